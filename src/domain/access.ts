@@ -1,0 +1,100 @@
+// Who may read and write which scope: the one predicate that every read and write path asks (pull, push, export,
+// event stream). The table is data, so that it can be read as a table.
+import * as z from 'zod/mini'
+import { partsOfScope } from './scope.ts'
+import type { Scope } from './record.ts'
+
+export const roles = ['staff', 'ict', 'legal', 'practice_manager', 'manager', 'client_officer', 'admin'] as const
+export const roleSchema = z.enum(roles)
+export type Role = z.infer<typeof roleSchema>
+
+/** A role held for one council, legal team or (`legal` on `matter:{id}`) walled matter; `on: null` means for all but walled matters. */
+export const grantSchema = z.object({ role: roleSchema, on: z.nullable(z.string()) })
+export type Grant = z.infer<typeof grantSchema>
+
+export interface Access {
+  readonly userId: string
+  readonly grants: readonly Grant[]
+}
+
+/** Who: anyone signed in, the person named by the scope, or a role held for the scope's council or team. */
+type Who = 'everyone' | 'self' | Role
+
+interface Rule {
+  /** Whether the scope is written with an id after a colon. */
+  readonly isPerId: boolean
+  readonly read: readonly Who[]
+  /** By kind; `*` is every kind without a line of its own. `conflict` may be solved by whoever writes anything here. */
+  readonly write: Readonly<Record<string, readonly Who[]>>
+}
+
+const scopeRules: Readonly<Record<string, Rule>> = {
+  catalogue: {
+    isPerId: false,
+    read: ['everyone'],
+    write: {
+      '*': ['admin'],
+      system: ['ict', 'admin'],
+      dependency: ['ict', 'admin'],
+      division: ['manager', 'admin'],
+      reliance: ['manager', 'admin'],
+    },
+  },
+  'desk:shared': { isPerId: false, read: ['everyone'], write: { '*': ['ict'] } },
+  desk: {
+    isPerId: true,
+    read: ['ict', 'manager', 'client_officer'],
+    write: { '*': ['ict'], incident: ['ict', 'client_officer', 'staff'] },
+  },
+  notes: { isPerId: true, read: ['ict'], write: { '*': ['ict'] } },
+  user: { isPerId: true, read: ['self'], write: { '*': ['self'], follow: [] } },
+  legal: { isPerId: true, read: ['legal'], write: { '*': ['legal'] } },
+  matter: { isPerId: true, read: [], write: { '*': [] } },
+  time: { isPerId: true, read: ['self', 'practice_manager'], write: { '*': ['self'], approval: ['practice_manager'] } },
+  facts: { isPerId: true, read: ['manager', 'client_officer'], write: { '*': ['manager'] } },
+  figures: { isPerId: true, read: ['manager', 'client_officer', 'legal'], write: { '*': [] } },
+  board: { isPerId: false, read: ['manager'], write: { '*': ['manager'] } },
+  'board:': { isPerId: true, read: ['manager', 'client_officer'], write: { '*': ['manager'] } },
+}
+
+function ruleOf(scope: Scope): { rule: Rule; of: string | undefined } | undefined {
+  const parts = partsOfScope(scope)
+  if (!parts) return undefined
+  const exact = scopeRules[scope]
+  if (exact && !exact.isPerId) return { rule: exact, of: undefined }
+  const rule = scopeRules[parts.name === 'board' ? 'board:' : parts.name]
+  if (!rule?.isPerId || parts.of === undefined) return undefined
+  return { rule, of: parts.of }
+}
+
+function isOneOf(access: Access, whos: readonly Who[], of: string | undefined): boolean {
+  return whos.some((who) => {
+    if (who === 'everyone') return true
+    if (who === 'self') return of === access.userId
+    return access.grants.some((grant) => grant.role === who && (grant.on === null || of === undefined || grant.on === of))
+  })
+}
+
+/** Walls: only those named on the matter, whatever else they may do. */
+const isNamedOnMatter = (access: Access, scope: Scope) =>
+  access.grants.some((grant) => grant.role === 'legal' && grant.on === scope)
+
+/** Invariant: what a person may not see never reaches their device. */
+export function mayRead(access: Access, scope: Scope): boolean {
+  const found = ruleOf(scope)
+  if (!found || access.grants.length === 0) return false
+  if (scope.startsWith('matter:')) return isNamedOnMatter(access, scope)
+  return isOneOf(access, found.rule.read, found.of)
+}
+
+/** Whether the person may write rows of this kind in this scope. Writing does not imply reading (staff raise incidents). */
+export function mayWrite(access: Access, scope: Scope, kind: string): boolean {
+  const found = ruleOf(scope)
+  if (!found || access.grants.length === 0) return false
+  if (scope.startsWith('matter:')) return isNamedOnMatter(access, scope)
+  const { write } = found.rule
+  if (kind === 'conflict') return Object.values(write).some((whos) => isOneOf(access, whos, found.of))
+  return isOneOf(access, Object.hasOwn(write, kind) ? (write[kind] ?? []) : (write['*'] ?? []), found.of)
+}
+
+export const hasRole = (access: Access, role: Role): boolean => access.grants.some((grant) => grant.role === role)

@@ -1,0 +1,40 @@
+// Every kind of record there is.
+import { calendarKind, holidayKind } from './calendar-record.ts'
+import { conflictKind } from './conflict.ts'
+import { maintenanceKind } from './maintenance.ts'
+import { affectedKind, eventKind, outageKind, reachKind, segmentKind } from './outage.ts'
+import { councilKind, divisionKind, partnershipKind, personKind, relianceKind } from './partnership.ts'
+import type { Kind } from './record.ts'
+import { dependencyKind, systemKind } from './system.ts'
+
+export const kinds = {
+  partnership: partnershipKind,
+  council: councilKind,
+  division: divisionKind,
+  person: personKind,
+  calendar: calendarKind,
+  holiday: holidayKind,
+  system: systemKind,
+  dependency: dependencyKind,
+  reliance: relianceKind,
+  outage: outageKind,
+  affected: affectedKind,
+  segment: segmentKind,
+  reach: reachKind,
+  event: eventKind,
+  maintenance: maintenanceKind,
+  conflict: conflictKind,
+} as const
+
+export type KindName = keyof typeof kinds
+type DocOfKind<K> = K extends Kind<string, infer D> ? D : never
+/** The document of a kind, by name. */
+export type DocOf<K extends KindName> = DocOfKind<(typeof kinds)[K]>
+/** A record as reads hand it out: its id beside its fields. */
+export type Recorded<K extends KindName> = DocOf<K> & { readonly id: string }
+
+export const kindNames = Object.keys(kinds) as KindName[]
+
+export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name)
+export const kindNamed = (name: string): Kind | undefined =>
+  isKindName(name) ? (kinds[name] as unknown as Kind) : undefined

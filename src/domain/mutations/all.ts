@@ -1,0 +1,40 @@
+// Every mutation by its wire name; the server knows an op by it.
+import type { Mutation } from '../mutation.ts'
+import { importOutages, importRecords } from './bring-in.ts'
+import { correctOutage } from './correct-outage.ts'
+import { removals, saves } from './keep-catalogue.ts'
+import { announceMaintenance, cancelMaintenance, changeMaintenance } from './plan-work.ts'
+import { reportAgain, reportOutage, withdrawOutage } from './report-outage.ts'
+import { changeLevel, changeReach, endOutage, reopenOutage } from './run-outage.ts'
+import { solveConflict } from './solve-conflict.ts'
+import { addNote, describeOutage, markSystem, saveReach } from './tell-outage.ts'
+
+const all = [
+  reportOutage,
+  withdrawOutage,
+  reportAgain,
+  endOutage,
+  reopenOutage,
+  changeLevel,
+  changeReach,
+  describeOutage,
+  addNote,
+  saveReach,
+  markSystem,
+  correctOutage,
+  announceMaintenance,
+  changeMaintenance,
+  cancelMaintenance,
+  importOutages,
+  importRecords,
+  solveConflict,
+  ...Object.values(saves),
+  ...Object.values(removals),
+]
+
+/** What the server needs of a mutation; it never runs one. */
+export type MutationRules = Pick<Mutation, 'name' | 'roles' | 'writes'>
+
+const byName: ReadonlyMap<string, MutationRules> = new Map(all.map((mutation) => [mutation.name, mutation]))
+
+export const mutationNamed = (name: string): MutationRules | undefined => byName.get(name)

@@ -1,0 +1,75 @@
+// Saving and removing what the catalogue holds. One pair of mutations for each kind, all alike.
+import * as z from 'zod/mini'
+import type { Role } from '../access.ts'
+import { idSchema } from '../identity.ts'
+import { kinds } from '../kinds.ts'
+import type { DocOf, KindName, Recorded } from '../kinds.ts'
+import { changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
+import type { Mutation } from '../mutation.ts'
+import { deletedGroup } from '../record.ts'
+
+type CatalogueKind =
+  | 'partnership'
+  | 'council'
+  | 'division'
+  | 'person'
+  | 'calendar'
+  | 'holiday'
+  | 'system'
+  | 'dependency'
+  | 'reliance'
+
+export interface SaveArgs<K extends KindName> {
+  /** The record's id; a new one when it does not exist yet. */
+  readonly id: string
+  readonly doc: DocOf<K>
+}
+
+function save<K extends CatalogueKind>(k: K, roles: readonly Role[]): Mutation<SaveArgs<K>> {
+  return defineMutation({
+    name: `${k}.save`,
+    roles,
+    args: z.object({ id: idSchema, doc: kinds[k].schema }) as unknown as z.ZodMiniType<SaveArgs<K>>,
+    writes: { [k]: Object.keys(kinds[k].groups) },
+    async run({ id, doc }, reads) {
+      const record: Recorded<K> | undefined = await reads.get(k, id)
+      if (!record) return [create(k, id, doc)]
+      const write = changeDiffering(k, record, doc)
+      return write ? [write] : []
+    },
+  })
+}
+
+function remove<K extends CatalogueKind>(k: K, roles: readonly Role[]): Mutation<{ id: string }> {
+  return defineMutation({
+    name: `${k}.remove`,
+    roles,
+    args: z.object({ id: idSchema }),
+    writes: { [k]: [deletedGroup] },
+    async run({ id }, reads) {
+      const record = await reads.get(k, id)
+      return record ? [setDeleted(k, record, true)] : []
+    },
+  })
+}
+
+export const saves = {
+  partnership: save('partnership', ['admin']),
+  council: save('council', ['admin']),
+  person: save('person', ['admin']),
+  calendar: save('calendar', ['admin']),
+  holiday: save('holiday', ['admin']),
+  division: save('division', ['manager', 'admin']),
+  reliance: save('reliance', ['manager', 'admin']),
+  system: save('system', ['ict', 'admin']),
+  dependency: save('dependency', ['ict', 'admin']),
+} as const
+
+export const removals = {
+  division: remove('division', ['manager', 'admin']),
+  holiday: remove('holiday', ['admin']),
+  calendar: remove('calendar', ['admin']),
+  reliance: remove('reliance', ['manager', 'admin']),
+  system: remove('system', ['ict', 'admin']),
+  dependency: remove('dependency', ['ict', 'admin']),
+} as const

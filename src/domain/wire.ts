@@ -1,0 +1,117 @@
+// What crosses the network between device and server, as schemas that both sides parse.
+import * as z from 'zod/mini'
+import { grantSchema } from './access.ts'
+import { idSchema } from './identity.ts'
+import { rowSchema } from './record.ts'
+
+export const protocol = 'sync1'
+/** Schema number of records that this build writes; ops carry it. */
+export const schemaNumber = 1
+
+export const opLimits = { bytes: 64 * 1024, rows: 200 } as const
+export const pushLimits = { ops: 50, bytes: 256 * 1024 } as const
+export const pullLimit = 2000
+
+const docSchema = z.record(z.string(), z.unknown())
+
+/** One record's part of an op: whole groups, each with the version that its author saw (0: none). */
+export const wireChangeSchema = z.object({
+  k: z.string().check(z.maxLength(40)),
+  id: idSchema,
+  s: z.string().check(z.maxLength(80)),
+  base: z.record(z.string(), z.int().check(z.minimum(0))),
+  set: z.record(z.string(), docSchema),
+})
+export type WireChange = z.infer<typeof wireChangeSchema>
+
+/** What one mutation wrote; accepted or refused as a whole. The outbox keeps and sends the exact text of it. */
+export const opSchema = z.object({
+  mid: z.int().check(z.minimum(1)),
+  name: z.string().check(z.maxLength(60)),
+  by: z.string().check(z.maxLength(64)),
+  /** The device's clock when the person did it, ms. */
+  at: z.int(),
+  schema: z.int(),
+  changes: z.array(wireChangeSchema).check(z.minLength(1), z.maxLength(opLimits.rows)),
+})
+export type Op = z.infer<typeof opSchema>
+
+/** `ops` are the stored texts, so that a resent op is the same bytes. `now` is the device's clock when it sends. */
+export const pushRequestSchema = z.object({
+  x: z.literal(protocol),
+  db: z.string(),
+  client: idSchema,
+  build: z.int(),
+  now: z.int(),
+  ops: z.array(z.string().check(z.maxLength(opLimits.bytes))).check(z.minLength(1), z.maxLength(pushLimits.ops)),
+})
+export type PushRequest = z.infer<typeof pushRequestSchema>
+
+export const opOutcomes = ['ok', 'conflict', 'rejected'] as const
+export const opResultSchema = z.object({
+  mid: z.int(),
+  o: z.enum(opOutcomes),
+  /** Versions that the op was given, by scope; the op leaves the overlay once the pull cursors have passed them. */
+  vers: z.optional(z.record(z.string(), z.int())),
+  /** Why it was refused: a code and a plain sentence. */
+  code: z.optional(z.string()),
+  message: z.optional(z.string()),
+})
+export type OpResult = z.infer<typeof opResultSchema>
+
+const envelope = { x: z.literal(protocol), db: z.string() }
+
+/** `gap`: the server has got to `expected - 1` of this client's ops. `upgrade`: this build is too old to talk. */
+export const pushResponseSchema = z.union([
+  z.object({ ...envelope, now: z.int(), last: z.int(), results: z.array(opResultSchema) }),
+  z.object({ ...envelope, gap: z.object({ expected: z.int() }) }),
+  z.object({ ...envelope, forked: z.literal(true) }),
+  z.object({ ...envelope, upgrade: z.object({ minBuild: z.int() }) }),
+])
+export type PushResponse = z.infer<typeof pushResponseSchema>
+
+export const pullRequestSchema = z.object({
+  x: z.literal(protocol),
+  db: z.string(),
+  client: idSchema,
+  build: z.int(),
+  schema: z.int(),
+  cursors: z.record(z.string(), z.int().check(z.minimum(0))),
+  limit: z.int().check(z.minimum(1), z.maximum(10_000)),
+})
+export type PullRequest = z.infer<typeof pullRequestSchema>
+
+/** NDJSON: a head, rows, an end. Without the end line the answer was cut short: what came is kept, and asked on. */
+export const pullHeadSchema = z.object({
+  ...envelope,
+  now: z.int(),
+  grants: z.array(grantSchema),
+  granted: z.array(z.string()),
+  revoked: z.array(z.string()),
+  /** Rows still to come in all scopes, this answer included; for progress. */
+  waiting: z.int(),
+})
+export type PullHead = z.infer<typeof pullHeadSchema>
+export const pullEndSchema = z.object({
+  end: z.literal(true),
+  cursors: z.record(z.string(), z.int()),
+  more: z.boolean(),
+})
+export type PullEnd = z.infer<typeof pullEndSchema>
+export const pullLineSchema = z.union([rowSchema, pullEndSchema])
+
+/** What every refusal of the server looks like, whatever its status. */
+export const refusalSchema = z.object({
+  x: z.literal(protocol),
+  error: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()) }),
+})
+
+/** Who is signed in here. */
+export const sessionSchema = z.object({
+  db: z.string(),
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(grantSchema),
+})
+export type Session = z.infer<typeof sessionSchema>
