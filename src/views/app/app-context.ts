@@ -1,0 +1,33 @@
+// What every screen of a signed-in person stands on: the store, sync, who they are, and the time.
+import { createContext, useContext } from 'solid-js'
+import type { Accessor } from 'solid-js'
+import { hasRole } from '../../domain/access.ts'
+import type { Role } from '../../domain/access.ts'
+import type { Session } from '../../domain/wire.ts'
+import type { Store } from '../../store/store.ts'
+import type { SyncStatus } from '../../sync/status.ts'
+
+export interface App {
+  readonly store: Store
+  readonly session: Session
+  /** The current instant, moving on every 15 seconds. */
+  readonly now: Accessor<number>
+  readonly syncStatus: Accessor<SyncStatus>
+  readonly syncNow: () => void
+  readonly newId: (at?: number) => string
+  /** Tells the person the result of an act; with `undo`, for ten seconds. */
+  readonly tell: (message: string, undo?: () => void) => void
+}
+
+export const AppContext = createContext<App>()
+
+export function useApp(): App {
+  const app = useContext(AppContext)
+  if (!app) throw new Error('this screen is shown outside a signed-in app')
+  return app
+}
+
+export function useMay(): (role: Role) => boolean {
+  const { session } = useApp()
+  return (role) => hasRole(session, role)
+}
