@@ -1,8 +1,8 @@
 // Who may read and write which scope: the one predicate that every read and write path asks (pull, push, export,
 // event stream). The table is data, so that it can be read as a table.
 import * as z from 'zod/mini'
-import { partsOfScope } from './scope.ts'
 import type { Scope } from './record.ts'
+import { partsOfScope } from './scope.ts'
 
 export const roles = ['staff', 'ict', 'legal', 'practice_manager', 'manager', 'client_officer', 'admin'] as const
 export const roleSchema = z.enum(roles)
@@ -71,7 +71,9 @@ function isOneOf(access: Access, whos: readonly Who[], of: string | undefined): 
   return whos.some((who) => {
     if (who === 'everyone') return true
     if (who === 'self') return of === access.userId
-    return access.grants.some((grant) => grant.role === who && (grant.on === null || of === undefined || grant.on === of))
+    return access.grants.some(
+      (grant) => grant.role === who && (grant.on === null || of === undefined || grant.on === of),
+    )
   })
 }
 

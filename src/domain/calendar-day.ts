@@ -6,11 +6,11 @@ import { dayOfDate, monthDayOfDay, weekdayOfDay } from './local-date.ts'
 
 /** From a day number to its working minutes since midnight, sorted and disjoint. A holiday beats a shift, a break beats both. */
 export function hoursOfDay(hours: CalendarHours): (day: number) => readonly Interval[] {
-  const week = [1, 2, 3, 4, 5, 6, 7].map(weekday => minuteSpans(hours.week[weekday] ?? []))
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => minuteSpans(hours.week[weekday] ?? []))
   const shifts = spansByDay(hours.shifts)
   const breaks = spansByDay(hours.breaks)
   const isHoliday = holidayTest(hours.holidays ?? [])
-  return day => {
+  return (day) => {
     if (isHoliday(day)) return []
     const open = shifts.get(day) ?? week[weekdayOfDay(day) - 1] ?? []
     const closed = breaks.get(day)
@@ -40,19 +40,19 @@ function holidayTest(holidays: readonly Holiday[]): (day: number) => boolean {
     if (typeof holiday === 'string') days.add(dayOfDate(holiday))
     else closures.push(holiday.every_year ? yearlyClosure(holiday) : datedClosure(holiday))
   }
-  return day => days.has(day) || closures.some(isClosed => isClosed(day))
+  return (day) => days.has(day) || closures.some((isClosed) => isClosed(day))
 }
 
 function datedClosure({ from, through }: { from: string; through: string }): (day: number) => boolean {
   const first = dayOfDate(from)
   const last = dayOfDate(through)
-  return day => day >= first && day <= last
+  return (day) => day >= first && day <= last
 }
 
 function yearlyClosure({ from, through }: { from: string; through: string }): (day: number) => boolean {
   const first = Number(from.replace('-', ''))
   const last = Number(through.replace('-', ''))
-  return day => {
+  return (day) => {
     const at = monthDayOfDay(day)
     return first <= last ? at >= first && at <= last : at >= first || at <= last
   }

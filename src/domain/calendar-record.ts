@@ -31,6 +31,10 @@ export const calendarKind = defineKind(
 )
 
 /** One dated holiday, with where it was published: holidays are data, never a rule. */
-export const holidaySchema = z.object({ on: localDateSchema, name: nameSchema, source: z.string().check(z.maxLength(200)) })
+export const holidaySchema = z.object({
+  on: localDateSchema,
+  name: nameSchema,
+  source: z.string().check(z.maxLength(200)),
+})
 export type Holiday = z.infer<typeof holidaySchema>
 export const holidayKind = defineKind('holiday', holidaySchema, { day: ['on', 'name', 'source'] }, inCatalogue)

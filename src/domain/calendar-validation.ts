@@ -53,8 +53,8 @@ function fieldProblems(spec: CalendarHours): CalendarProblem[] {
 }
 
 function unknownFields(given: object, allowed: ReadonlySet<string>, path: string): CalendarProblem[] {
-  const unknown = Object.keys(given).filter(key => !allowed.has(key))
-  return unknown.map(key => ({
+  const unknown = Object.keys(given).filter((key) => !allowed.has(key))
+  return unknown.map((key) => ({
     code: 'unknown_field',
     path: `${path}/${pointerToken(key)}`,
   }))
@@ -69,7 +69,7 @@ function weekProblems({ week }: CalendarHours): CalendarProblem[] {
 }
 
 function datedProblems(spec: CalendarHours): CalendarProblem[] {
-  return (['shifts', 'breaks'] as const).flatMap(field =>
+  return (['shifts', 'breaks'] as const).flatMap((field) =>
     Object.entries(spec[field] ?? {}).flatMap(([date, spans]) => {
       const path = `/${field}/${pointerToken(date)}`
       if (dayNumber(date) === undefined) return [{ code: 'bad_date' as const, path }]
@@ -114,11 +114,11 @@ function closureProblems(closure: Exclude<Holiday, string>, path: string): Calen
 }
 
 function hasHours({ week, shifts = {} }: CalendarHours): boolean {
-  return [...Object.values(week), ...Object.values(shifts)].some(spans => spans.length > 0)
+  return [...Object.values(week), ...Object.values(shifts)].some((spans) => spans.length > 0)
 }
 
 function overlapWarnings(spec: CalendarHours): CalendarCheck['warnings'] {
-  return (['week', 'shifts', 'breaks'] as const).flatMap(field =>
+  return (['week', 'shifts', 'breaks'] as const).flatMap((field) =>
     Object.entries(spec[field] ?? {})
       .filter(([, spans]) => hasOverlap(spans))
       .map(([key]) => ({

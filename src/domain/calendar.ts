@@ -22,7 +22,7 @@ export interface Calendar {
 }
 
 const ALWAYS: CalendarHours = {
-  week: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map(weekday => [weekday, [['00:00', '24:00']]])),
+  week: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((weekday) => [weekday, [['00:00', '24:00']]])),
 }
 const SEARCH_MS = 3_660 * DAY_MS
 
@@ -103,7 +103,7 @@ function yearTables(hours: CalendarHours, zone: Zone): (at: Instant) => YearTabl
   const years = new Map<number, YearTable>()
   const openOn = hoursOfDay(hours)
   let last: YearTable | undefined
-  return at => {
+  return (at) => {
     if (last && at >= last.from && at < last.until) return last
     const year = new Date(at).getUTCFullYear()
     const table = years.get(year) ?? makeYearTable(year, zone, openOn)
@@ -131,9 +131,9 @@ function makeYearTable(year: number, zone: Zone, openOn: (day: number) => readon
   return {
     from,
     until,
-    starts: Float64Array.from(periods, period => period.start),
-    ends: Float64Array.from(periods, period => period.end),
-    days: Int32Array.from(periods, period => period.day),
+    starts: Float64Array.from(periods, (period) => period.start),
+    ends: Float64Array.from(periods, (period) => period.end),
+    days: Int32Array.from(periods, (period) => period.day),
     before,
     firstOfDay,
     totalMs: total,

@@ -63,7 +63,8 @@ export function formatMinutes(minutes: number): string {
   return `${rest} min`
 }
 
-export const formatElapsed = (fromAt: number, toAt: number): string => formatMinutes(Math.max(0, toAt - fromAt) / 60_000)
+export const formatElapsed = (fromAt: number, toAt: number): string =>
+  formatMinutes(Math.max(0, toAt - fromAt) / 60_000)
 
 /** A count with thousands parted: "1,234". */
 export const formatCount = (count: number): string => new Intl.NumberFormat('en-GB').format(count)

@@ -1,7 +1,7 @@
 // Planned work, announced before it starts. Whether it is left out of a figure is decided by metrics, from these times.
 import * as z from 'zod/mini'
-import { defineKind, instantSchema, textSchema, nameSchema } from './record.ts'
 import { idSchema } from './identity.ts'
+import { defineKind, instantSchema, nameSchema, textSchema } from './record.ts'
 import { sharedDeskScope } from './scope.ts'
 
 export const maintenanceSchema = z.object({

@@ -1,7 +1,7 @@
 // How an op meets a record: group by group, by the version that its author saw. Pure; the same on every machine.
 import type { Conflict } from './conflict.ts'
-import { deletedGroup } from './record.ts'
 import type { Doc, GroupMark, Row } from './record.ts'
+import { deletedGroup } from './record.ts'
 import type { WireChange } from './wire.ts'
 
 /** The author's side of an op: the edit time is already corrected by the offset of the device's clock. */

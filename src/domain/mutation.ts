@@ -1,12 +1,12 @@
 // A mutation is a named thing that a person may do: a schema for its arguments and a function from what is recorded to
 // what shall be. Invariant: a mutation is a pure function; clock, new ids and the person come in its context.
 import type * as z from 'zod/mini'
-import { deletedGroup } from './record.ts'
-import type { Doc, Scope } from './record.ts'
 import type { Role } from './access.ts'
-import { kindNamed, kinds } from './kinds.ts'
 import type { DocOf, KindName, Recorded } from './kinds.ts'
+import { kindNamed, kinds } from './kinds.ts'
 import { sameValue } from './merge.ts'
+import type { Doc, Scope } from './record.ts'
+import { deletedGroup } from './record.ts'
 
 /** What a mutation may ask of the records; deleted records are not there. */
 export interface Reads {
@@ -75,7 +75,11 @@ export function change<K extends KindName>(k: K, record: Recorded<K>, patch: Par
 }
 
 /** As `change`, but only the groups whose value differs, so that two people's edits of different things both stay. */
-export function changeDiffering<K extends KindName>(k: K, record: Recorded<K>, patch: Partial<DocOf<K>>): Write | undefined {
+export function changeDiffering<K extends KindName>(
+  k: K,
+  record: Recorded<K>,
+  patch: Partial<DocOf<K>>,
+): Write | undefined {
   const write = change(k, record, patch)
   const before = groupsOf(k, record as Doc, Object.keys(write.set))
   const set = Object.fromEntries(Object.entries(write.set).filter(([group, value]) => !sameValue(value, before[group])))
@@ -93,4 +97,3 @@ function groupsOf(k: KindName, doc: Doc, groups: readonly string[]): Record<stri
     groups.map((group) => [group, Object.fromEntries((fieldsOf[group] ?? []).map((field) => [field, doc[field]]))]),
   )
 }
-

@@ -21,7 +21,8 @@ export function outageSpans(
 ): OutageSpan[] {
   const { startAt, endAt } = outage
   if (endAt !== null && endAt <= startAt) return []
-  if (segments.length === 0) return [{ startAt, endAt, level: outage.level, loss: outage.loss, councilIds: outage.councilIds }]
+  if (segments.length === 0)
+    return [{ startAt, endAt, level: outage.level, loss: outage.loss, councilIds: outage.councilIds }]
   const steps = [...segments].sort((a, b) => a.fromAt - b.fromAt || (a.id < b.id ? -1 : 1))
   const end = endAt ?? Number.POSITIVE_INFINITY
   return steps.flatMap(({ fromAt, level, loss, councilIds }, i) => {

@@ -1,8 +1,8 @@
 // An outage: one record, edges to the systems it hit, its reach per council, segments once its level or reach has
 // changed on the way, and an append-only story.
 import * as z from 'zod/mini'
-import { countSchema, defineKind, instantSchema, shareSchema, textSchema } from './record.ts'
 import { idSchema } from './identity.ts'
+import { countSchema, defineKind, instantSchema, shareSchema, textSchema } from './record.ts'
 import { deskScope, sharedDeskScope } from './scope.ts'
 
 const onSharedDesk = () => sharedDeskScope
@@ -102,7 +102,17 @@ export const reachKind = defineKind(
 
 /** One line of an outage's story. `update` is written for readers; `before`/`after` hold the fields of a change. */
 export const eventTypes = [
-  'reported', 'reported_again', 'restored', 'reopened', 'level', 'reach', 'systems', 'described', 'corrected', 'note', 'update',
+  'reported',
+  'reported_again',
+  'restored',
+  'reopened',
+  'level',
+  'reach',
+  'systems',
+  'described',
+  'corrected',
+  'note',
+  'update',
   'imported',
 ] as const
 export const eventSchema = z.object({

@@ -1,7 +1,7 @@
 // The partnership: councils, divisions with head counts, people's names. Scope: catalogue.
 import * as z from 'zod/mini'
-import { countSchema, defineKind, localDateSchema, nameSchema, textSchema } from './record.ts'
 import { idSchema } from './identity.ts'
+import { countSchema, defineKind, localDateSchema, nameSchema, textSchema } from './record.ts'
 import { catalogueScope } from './scope.ts'
 
 const inCatalogue = () => catalogueScope

@@ -1,7 +1,7 @@
 // The catalogue of systems: what is agreed for each, and what needs what. Scope: catalogue.
 import * as z from 'zod/mini'
-import { defineKind, localDateSchema, nameSchema, shareSchema, textSchema } from './record.ts'
 import { idSchema } from './identity.ts'
+import { defineKind, localDateSchema, nameSchema, shareSchema, textSchema } from './record.ts'
 import { catalogueScope } from './scope.ts'
 
 const inCatalogue = () => catalogueScope

@@ -125,7 +125,7 @@ function makeZone(name: string, format: Intl.DateTimeFormat): Zone {
 
   function offsetMs(at: Instant): number {
     if (last && at >= last.from && at < last.until) return last.offsetMs
-    last = ofYear(new Date(at).getUTCFullYear()).find(stretch => at < stretch.until)
+    last = ofYear(new Date(at).getUTCFullYear()).find((stretch) => at < stretch.until)
     return last?.offsetMs ?? 0
   }
 

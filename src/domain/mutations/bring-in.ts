@@ -1,11 +1,11 @@
 // Records from elsewhere: outages of another tool, or a whole export of Uptally.
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
-import { isKindName, kindNamed } from '../kinds.ts'
 import type { DocOf } from '../kinds.ts'
-import { create, defineMutation, refuse } from '../mutation.ts'
-import type { Write } from '../mutation.ts'
+import { isKindName, kindNamed } from '../kinds.ts'
 import { maintenanceSchema } from '../maintenance.ts'
+import type { Write } from '../mutation.ts'
+import { create, defineMutation, refuse } from '../mutation.ts'
 import { outageSchema } from '../outage.ts'
 import { textSchema } from '../record.ts'
 import { systemSchema } from '../system.ts'
@@ -44,7 +44,9 @@ export const importOutages = defineMutation({
       const story = { type: 'imported', at: context.now, byId: context.personId, before: {}, after: {} } as const
       writes.push(
         create('outage', id, doc),
-        ...edges.map((edge) => create('affected', edge.id, { outageId: id, systemId: edge.systemId, mark: 'affected' })),
+        ...edges.map((edge) =>
+          create('affected', edge.id, { outageId: id, systemId: edge.systemId, mark: 'affected' }),
+        ),
         create('event', line.id, { outageId: id, text: line.text, ...story }),
       )
     }
@@ -64,7 +66,8 @@ export const importRecords = defineMutation({
     const writes: Write[] = []
     for (const { k, id, doc } of records) {
       const parsed = kindNamed(k)?.schema.safeParse(doc)
-      if (!isKindName(k) || !parsed?.success) return refuse('bad_record', `The record ${id} of kind "${k}" is not readable.`)
+      if (!isKindName(k) || !parsed?.success)
+        return refuse('bad_record', `The record ${id} of kind "${k}" is not readable.`)
       if (!(await reads.get(k, id))) writes.push(create(k, id, parsed.data as DocOf<typeof k>))
     }
     return writes

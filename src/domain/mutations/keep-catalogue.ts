@@ -2,10 +2,10 @@
 import * as z from 'zod/mini'
 import type { Role } from '../access.ts'
 import { idSchema } from '../identity.ts'
-import { kinds } from '../kinds.ts'
 import type { DocOf, KindName, Recorded } from '../kinds.ts'
-import { changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
+import { kinds } from '../kinds.ts'
 import type { Mutation } from '../mutation.ts'
+import { changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
 import { deletedGroup } from '../record.ts'
 
 type CatalogueKind =

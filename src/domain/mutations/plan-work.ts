@@ -1,8 +1,8 @@
 // Planned work: announced, changed, cancelled.
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
-import { change, create, defineMutation, refuse } from '../mutation.ts'
 import { maintenanceSchema } from '../maintenance.ts'
+import { change, create, defineMutation, refuse } from '../mutation.ts'
 
 const windowArgs = {
   title: maintenanceSchema.shape.title,

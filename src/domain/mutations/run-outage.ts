@@ -1,11 +1,11 @@
 // What happens to an outage on its way: level and reach change, it ends, it comes back.
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
-import { change, create, defineMutation, refuse } from '../mutation.ts'
-import type { MutationContext, Reads, Write } from '../mutation.ts'
 import type { Recorded } from '../kinds.ts'
-import { defaultLoss, levelSchema } from '../outage.ts'
+import type { MutationContext, Reads, Write } from '../mutation.ts'
+import { change, create, defineMutation, refuse } from '../mutation.ts'
 import type { Segment } from '../outage.ts'
+import { defaultLoss, levelSchema } from '../outage.ts'
 import { instantSchema, shareSchema } from '../record.ts'
 import { tell } from './story.ts'
 
@@ -22,7 +22,10 @@ export const endOutage = defineMutation({
     if (!outage) return noSuchOutage
     if (outage.endAt !== null) return []
     const at = endAt ?? context.now
-    return [change('outage', outage, { endAt: at }), tell(context, outageId, { type: 'restored', after: { endAt: at } })]
+    return [
+      change('outage', outage, { endAt: at }),
+      tell(context, outageId, { type: 'restored', after: { endAt: at } }),
+    ]
   },
 })
 
@@ -86,7 +89,11 @@ export const changeLevel = defineMutation({
 export const changeReach = defineMutation({
   name: 'outage.reach',
   roles: ['ict'],
-  args: z.object({ outageId: idSchema, councilIds: z.array(idSchema).check(z.maxLength(50)), at: z.optional(instantSchema) }),
+  args: z.object({
+    outageId: idSchema,
+    councilIds: z.array(idSchema).check(z.maxLength(50)),
+    at: z.optional(instantSchema),
+  }),
   writes: { outage: ['reach'], segment: ['edge', 'span'], event: ['line'] },
   async run({ outageId, councilIds, at }, reads, context) {
     const outage = await reads.get('outage', outageId)

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
+import { conflictSchema } from '../conflict.ts'
 import { idSchema } from '../identity.ts'
 import { isKindName } from '../kinds.ts'
 import { change, defineMutation, refuse } from '../mutation.ts'
-import { conflictSchema } from '../conflict.ts'
 
 /** Keeps the value that shows, or uses the other one; either way both stay readable in the conflict's record. */
 export const solveConflict = defineMutation({

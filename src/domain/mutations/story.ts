@@ -1,7 +1,8 @@
 // A line of an outage's story, written beside every change of it.
-import type { OutageEvent } from '../outage.ts'
-import { create } from '../mutation.ts'
+
 import type { MutationContext, Write } from '../mutation.ts'
+import { create } from '../mutation.ts'
+import type { OutageEvent } from '../outage.ts'
 import type { Doc } from '../record.ts'
 
 interface Line {

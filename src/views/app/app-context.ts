@@ -1,8 +1,9 @@
 // What every screen of a signed-in person stands on: the store, sync, who they are, and the time.
-import { createContext, useContext } from 'solid-js'
+
 import type { Accessor } from 'solid-js'
-import { hasRole } from '../../domain/access.ts'
+import { createContext, useContext } from 'solid-js'
 import type { Role } from '../../domain/access.ts'
+import { hasRole } from '../../domain/access.ts'
 import type { Session } from '../../domain/wire.ts'
 import type { Store } from '../../store/store.ts'
 import type { SyncStatus } from '../../sync/status.ts'

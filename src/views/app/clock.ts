@@ -1,5 +1,5 @@
-import { createSignal, onCleanup } from 'solid-js'
 import type { Accessor } from 'solid-js'
+import { createSignal, onCleanup } from 'solid-js'
 
 const TICK_MS = 15_000
 

@@ -1,6 +1,7 @@
 // Reads that follow the records: a query runs again whenever what it read has changed, in this tab or another.
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+
 import type { Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { StoreReads } from '../../store/store.ts'
 import { watch } from '../../store/watch.ts'
 import { useApp } from './app-context.ts'

@@ -1,0 +1,44 @@
+// Where each screen lives. The first screen and the report flow come with the app; the rest is loaded when asked for.
+
+import type { Component } from 'solid-js'
+import { lazy } from 'solid-js'
+import { ReportPage } from '../outages/report-page.tsx'
+import { StartPage } from '../start/start-page.tsx'
+
+/** `lazy` wants a default export; ours are named. */
+const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+export const signedInRoutes: readonly { path: string; component: Component }[] = [
+  { path: '/', component: StartPage },
+  { path: '/outages/report', component: ReportPage },
+  { path: '/outages', component: page(() => import('../outages/outages-page.tsx'), 'OutagesPage') },
+  {
+    path: '/outages/planned/new',
+    component: page(() => import('../outages/planned-work-page.tsx'), 'PlannedWorkPage'),
+  },
+  {
+    path: '/outages/planned/:id',
+    component: page(() => import('../outages/planned-work-page.tsx'), 'PlannedWorkPage'),
+  },
+  { path: '/outages/:id', component: page(() => import('../outages/outage-page.tsx'), 'OutagePage') },
+  { path: '/systems', component: page(() => import('../systems/systems-page.tsx'), 'SystemsPage') },
+  { path: '/systems/new', component: page(() => import('../systems/edit-system-page.tsx'), 'EditSystemPage') },
+  { path: '/systems/:id', component: page(() => import('../systems/system-page.tsx'), 'SystemPage') },
+  { path: '/systems/:id/edit', component: page(() => import('../systems/edit-system-page.tsx'), 'EditSystemPage') },
+  { path: '/availability', component: page(() => import('../availability/availability-page.tsx'), 'AvailabilityPage') },
+  { path: '/import', component: page(() => import('../import/import-page.tsx'), 'ImportPage') },
+  { path: '/changes', component: page(() => import('../sync/changes-page.tsx'), 'ChangesPage') },
+  { path: '/settings', component: page(() => import('../settings/settings-page.tsx'), 'SettingsPage') },
+  { path: '/settings/device', component: page(() => import('../settings/this-device-page.tsx'), 'ThisDevicePage') },
+  { path: '/settings/people', component: page(() => import('../settings/people-page.tsx'), 'PeoplePage') },
+  { path: '/settings/councils', component: page(() => import('../settings/councils-page.tsx'), 'CouncilsPage') },
+  { path: '/settings/divisions', component: page(() => import('../settings/divisions-page.tsx'), 'DivisionsPage') },
+  { path: '/settings/calendars', component: page(() => import('../settings/calendars-page.tsx'), 'CalendarsPage') },
+  { path: '/settings/holidays', component: page(() => import('../settings/holidays-page.tsx'), 'HolidaysPage') },
+  { path: '/settings/sample', component: page(() => import('../settings/sample-page.tsx'), 'SamplePage') },
+  { path: '/help', component: page(() => import('../help/help-page.tsx'), 'HelpPage') },
+  { path: '/help/accessibility', component: page(() => import('../help/accessibility-page.tsx'), 'AccessibilityPage') },
+  { path: '/parts', component: page(() => import('../parts/parts-page.tsx'), 'PartsPage') },
+  { path: '*', component: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },
+]
