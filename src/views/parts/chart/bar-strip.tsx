@@ -105,8 +105,8 @@ export function BarStrip(props: BarStripProps): JSX.Element {
         <span>{props.startLabel}</span>
         <span>{props.endLabel}</span>
       </div>
-      <p class="bar-strip__day" aria-hidden="true">
-        {at() === undefined ? '\u00a0' : props.bars[current()]?.text}
+      <p class="bar-strip__day" classList={{ 'bar-strip__day--chosen': at() !== undefined }} aria-hidden="true">
+        {at() === undefined ? 'Point at a bar to read it.' : props.bars[current()]?.text}
       </p>
       <Show when={props.listItems.length > 0}>
         <Disclosure summary={props.listLabel ?? 'Show as list'}>

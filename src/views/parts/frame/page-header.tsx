@@ -27,19 +27,21 @@ export function PageHeader(props: PageHeaderProps): JSX.Element {
         )}
       </Show>
       <div class="page-header__line">
-        <div class="page-header__title">
-          <h1 tabindex="-1" ref={(element) => props.headingRef?.(element)}>
-            {props.title}
-          </h1>
-          {props.mark}
+        <div class="page-header__words">
+          <div class="page-header__title">
+            <h1 tabindex="-1" ref={(element) => props.headingRef?.(element)}>
+              {props.title}
+            </h1>
+            {props.mark}
+          </div>
+          <Show when={props.lead}>
+            <div class="page-header__lead">{props.lead}</div>
+          </Show>
         </div>
         <Show when={props.actions}>
           <div class="page-header__actions">{props.actions}</div>
         </Show>
       </div>
-      <Show when={props.lead}>
-        <div class="page-header__lead">{props.lead}</div>
-      </Show>
     </div>
   )
 }

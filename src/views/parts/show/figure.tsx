@@ -32,7 +32,7 @@ export function Figure(props: FigureProps): JSX.Element {
         <Show when={props.value} fallback={<span class="figure__unknown">Not known</span>}>
           <span class="figure__number">{props.value}</span>
           <Show when={props.unit}>
-            <span class="figure__unit"> {props.unit}</span>
+            <span class="figure__unit">{props.unit === '%' ? '%' : ` ${props.unit}`}</span>
           </Show>
         </Show>
       </div>
