@@ -43,7 +43,7 @@ function measureParts<T>(
   const { zone } = input.calendar
   const timeline = timelineOf({ ...input, period: periodInstants(input.period, zone) })
   const { now = Number.POSITIVE_INFINITY } = input
-  return parts.map(part => {
+  return parts.map((part) => {
     const { start, end } = periodInstants(part, zone)
     return measure(timeline, start, Math.max(start, Math.min(end, now)), part)
   })

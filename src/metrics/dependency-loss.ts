@@ -11,11 +11,11 @@ export function dependencyLoss(
   dependencies: Dependencies,
   own: ReadonlyMap<string, readonly LossSpan[]>,
 ): Map<string, LossSpan[]> {
-  const tracks = nodes.map(node => worstLoss(own.get(node) ?? []))
-  const bounds = [...new Set(tracks.flatMap(track => track.flatMap(({ start, end }) => [start, end])))]
+  const tracks = nodes.map((node) => worstLoss(own.get(node) ?? []))
+  const bounds = [...new Set(tracks.flatMap((track) => track.flatMap(({ start, end }) => [start, end])))]
   bounds.sort((a, b) => a - b)
   const next = tracks.map(() => 0)
-  const effective = new Map<string, LossSpan[]>(nodes.map(node => [node, []]))
+  const effective = new Map<string, LossSpan[]>(nodes.map((node) => [node, []]))
   for (let i = 0; i + 1 < bounds.length; i += 1) {
     const start = bounds[i] as number
     const end = bounds[i + 1] as number
@@ -39,7 +39,7 @@ function lossAt(track: readonly LossSpan[], next: number[], index: number, at: n
 
 /** One moment: raises losses until nothing changes. Weights are at most 1, so it ends. */
 function spreadLoss(own: Map<string, number>, dependencies: Dependencies): Map<string, number> {
-  if ([...own.values()].every(loss => loss === 0)) return own
+  if ([...own.values()].every((loss) => loss === 0)) return own
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false
     for (const [node, needs] of dependencies) {
@@ -57,6 +57,6 @@ function spreadLoss(own: Map<string, number>, dependencies: Dependencies): Map<s
 function passedOn(need: Dependency, losses: ReadonlyMap<string, number>): number {
   if (need.kind === 'hard') return losses.get(need.on) ?? 0
   if (need.kind === 'soft') return need.weight * (losses.get(need.on) ?? 0)
-  const members = need.of.map(member => losses.get(member) ?? 0).sort((a, b) => a - b)
+  const members = need.of.map((member) => losses.get(member) ?? 0).sort((a, b) => a - b)
   return members[need.need - 1] ?? 0
 }

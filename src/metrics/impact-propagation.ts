@@ -20,7 +20,7 @@ export function impactPropagation(
     hasChanged = false
     for (const [node, needs] of dependencies) {
       if (affected.has(node) || result.get(node) === 'not_impacted') continue
-      if (!needs.some(need => isBroken(need, affected, isSoftIncluded))) continue
+      if (!needs.some((need) => isBroken(need, affected, isSoftIncluded))) continue
       affected.add(node)
       if (!result.has(node)) result.set(node, 'computed')
       hasChanged = true
@@ -32,5 +32,5 @@ export function impactPropagation(
 function isBroken(need: Dependency, affected: ReadonlySet<string>, isSoftIncluded: boolean): boolean {
   if (need.kind === 'hard') return affected.has(need.on)
   if (need.kind === 'soft') return isSoftIncluded && affected.has(need.on)
-  return need.of.filter(member => !affected.has(member)).length < need.need
+  return need.of.filter((member) => !affected.has(member)).length < need.need
 }

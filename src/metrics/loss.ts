@@ -8,7 +8,7 @@ export interface LossSpan extends Interval {
 
 /** Sorted and disjoint spans of loss above 0, each the largest loss of the given spans then. Equal neighbours are one. */
 export function worstLoss(spans: readonly LossSpan[]): LossSpan[] {
-  const sorted = spans.filter(span => span.loss > 0 && hasLength(span)).sort((a, b) => a.start - b.start)
+  const sorted = spans.filter((span) => span.loss > 0 && hasLength(span)).sort((a, b) => a.start - b.start)
   const result: { start: number; end: number; loss: number }[] = []
   const open = worstFirst()
   let next = 0

@@ -7,7 +7,7 @@ import { type Interval, overlap, subtract, union } from '../domain/interval.ts'
 import type { Instant } from '../domain/time.ts'
 import { type LossSpan, worstLoss } from './loss.ts'
 
-export interface OutageSpan {
+export interface OutageLoss {
   readonly start: Instant
   /** null: still open. */
   readonly end: Instant | null
@@ -17,7 +17,7 @@ export interface OutageSpan {
 
 export interface OutageFacts {
   readonly calendar: Calendar
-  readonly outages: readonly OutageSpan[]
+  readonly outages: readonly OutageLoss[]
   /** Where open outages are cut: now, or the period's end where there is no now. */
   readonly openUntil: Instant
   /** Maintenance that excuses, sorted and disjoint. */
@@ -51,7 +51,7 @@ export function outageTimeline(facts: OutageFacts): OutageTimeline {
   const closed = facts.outages.map(({ start, end, loss }) => ({ start, end: end ?? openUntil, loss }))
   const worst = worstLoss(closed)
   const openSince = firstOpenStart(facts.outages, openUntil)
-  const failures = union(worst).map(run => ({
+  const failures = union(worst).map((run) => ({
     ...run,
     isOpen: run.start <= openSince && openSince < run.end,
     firstCountedAt: firstWorking(calendar, counted([run])),
@@ -59,7 +59,7 @@ export function outageTimeline(facts: OutageFacts): OutageTimeline {
   return { calendar, excused, measured, lost: counted(worst), failures }
 }
 
-function firstOpenStart(outages: readonly OutageSpan[], openUntil: Instant): Instant {
+function firstOpenStart(outages: readonly OutageLoss[], openUntil: Instant): Instant {
   let first = Number.POSITIVE_INFINITY
   for (const { start, end, loss } of outages)
     if (end === null && loss > 0 && start < openUntil && start < first) first = start

@@ -76,7 +76,7 @@ export function usersAffected(input: UsersAffectedInput): UsersAffected {
 /** At any moment the largest count of the open outages, capped at the head count. */
 function groupLoss(input: UsersAffectedInput, { id, users }: UserGroup, elapsed: Interval) {
   const openUntil = input.now ?? input.period.end
-  const spans = input.outages.map(outage => ({
+  const spans = input.outages.map((outage) => ({
     start: outage.start,
     end: outage.end ?? openUntil,
     loss: Math.min(users, outage.affected.get(id) ?? 0),

@@ -12,5 +12,5 @@ export interface MaintenanceWindow extends Interval {
  * counts, and a label put on a past outage excuses nothing.
  */
 export function excusedWindows(windows: readonly MaintenanceWindow[], minNoticeMinutes = 0): Interval[] {
-  return union(windows.filter(window => window.announcedAt + minNoticeMinutes * MINUTE_MS <= window.start))
+  return union(windows.filter((window) => window.announcedAt + minNoticeMinutes * MINUTE_MS <= window.start))
 }

@@ -1,0 +1,30 @@
+/** Every kind that calc answers, by the name in the case. */
+import type { Kind } from './kind.ts'
+import { availabilityIntervalsKind, availabilityKind, minutesKind } from './kinds/availability.ts'
+import { calendarValidationKind } from './kinds/calendar-validation.ts'
+import { graphKind, impactPropagationKind } from './kinds/dependencies.ts'
+import { intervalOverlapKind, intervalSubtractKind, intervalUnionKind } from './kinds/intervals.ts'
+import { usersKind } from './kinds/users.ts'
+import {
+  businessTimeBetweenKind,
+  isWorkingInstantKind,
+  localToUtcKind,
+  workingPeriodsKind,
+} from './kinds/working-time.ts'
+
+export const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['minutes', minutesKind],
+  ['availability', availabilityKind],
+  ['availability_intervals', availabilityIntervalsKind],
+  ['users', usersKind],
+  ['graph', graphKind],
+  ['impact_propagation', impactPropagationKind],
+  ['business_time_between', businessTimeBetweenKind],
+  ['is_working_instant', isWorkingInstantKind],
+  ['working_periods', workingPeriodsKind],
+  ['local_to_utc', localToUtcKind],
+  ['calendar_validation', calendarValidationKind],
+  ['interval_subtract', intervalSubtractKind],
+  ['interval_union', intervalUnionKind],
+  ['interval_overlap', intervalOverlapKind],
+])
