@@ -47,7 +47,6 @@ export function TypeAheadList<O extends TypeAheadOption>(props: TypeAheadListPro
     else if (event.key === 'Escape' && query() !== '') setQuery('')
     else return
     event.preventDefault()
-    event.stopPropagation()
   }
   const startsGroup = (index: number) => {
     const group = shown()[index]?.group
