@@ -1,0 +1,120 @@
+// One outage: its state, the act that is due, and what is known of it.
+import { useParams } from '@solidjs/router'
+import type { Accessor, JSX } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+import { levelLabels } from '../../domain/outage.ts'
+import { needsCorrection } from '../../domain/outage-spans.ts'
+import type { Catalogue, OutageStory } from '../../store/outages.ts'
+import { catalogue, outageStory } from '../../store/outages.ts'
+import { useMay } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import { LinkButton } from '../parts/control/link-button.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { EmptyState } from '../parts/notice/empty-state.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { Tag } from '../parts/show/tag.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { CorrectionCard } from './correction-card.tsx'
+import { DescribeCard } from './describe-card.tsx'
+import { EndOrReopen } from './end-or-reopen.tsx'
+import { LevelCard } from './level-card.tsx'
+import { NoteCard } from './note-card.tsx'
+import { OutageFacts } from './outage-facts.tsx'
+import { ictOnly, levelStatus, outageTitle } from './outage-words.ts'
+import { ReachCard } from './reach-card.tsx'
+import { StartedCard } from './started-card.tsx'
+import { StoryCard } from './story-card.tsx'
+import { SystemsCard } from './systems-card.tsx'
+import './outage-page.css'
+
+const backToOutages = { href: '/outages', label: 'Outages' }
+
+export function OutagePage(): JSX.Element {
+  const params = useParams<{ id: string }>()
+  const names = createLive(() => catalogue)
+  // The answer tells for which outage it is, so that another one's is not shown for this one.
+  const found = createLive(() => {
+    const { id } = params
+    return async (reads) => ({ id, story: await outageStory(reads, id) })
+  })
+  const isMissing = () => found()?.id === params.id && !found()?.story
+  const shown = createMemo(() => {
+    const [story, known] = [found()?.story, names()]
+    return story?.outage.id === params.id && known ? { story, names: known } : undefined
+  })
+  return (
+    <Show
+      when={shown()}
+      fallback={
+        <Page title="Outage" back={backToOutages}>
+          <Show when={isMissing()} fallback={<Skeleton shape="rows" count={4} />}>
+            <EmptyState title="This outage is not here" action={<LinkButton href="/outages">All outages</LinkButton>}>
+              The report was taken back, or it has not reached this device yet.
+            </EmptyState>
+          </Show>
+        </Page>
+      }
+      keyed={false}
+    >
+      {(known) => <Known story={() => known().story} names={() => known().names} />}
+    </Show>
+  )
+}
+
+interface KnownProps {
+  readonly story: Accessor<OutageStory>
+  readonly names: Accessor<Catalogue>
+}
+
+function Known(props: KnownProps): JSX.Element {
+  const may = useMay()
+  const outage = () => props.story().outage
+  const hitSystems = () =>
+    props
+      .story()
+      .edges.filter((edge) => edge.mark === 'affected')
+      .flatMap((edge) => props.names().systems.get(edge.systemId) ?? [])
+  const isOpen = () => outage().endAt === null
+  return (
+    <Page
+      title={outageTitle(outage(), hitSystems())}
+      back={backToOutages}
+      mark={
+        <Show when={isOpen()} fallback={<Tag status={needsCorrection(outage()) ? 'unknown' : 'ok'}>{endWord(outage())}</Tag>}>
+          <Tag status={levelStatus[outage().level]}>{levelLabels[outage().level]}</Tag>
+        </Show>
+      }
+      bottom={may('ict') ? <EndOrReopen outage={outage()} /> : undefined}
+    >
+      <For each={props.story().conflicts}>
+        {(conflict) => <ConflictCard conflict={conflict} names={props.names()} outage={outage()} />}
+      </For>
+      <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
+      <Show when={may('ict')} fallback={<ForReaders story={props.story()} names={props.names()} />}>
+        <div class="outage-cards">
+          <StartedCard outage={outage()} />
+          <ReachCard story={props.story()} names={props.names()} />
+          <DescribeCard outage={outage()} />
+          <Show when={isOpen()}>
+            <LevelCard outage={outage()} />
+          </Show>
+          <SystemsCard story={props.story()} names={props.names()} />
+          <NoteCard outageId={outage().id} />
+        </div>
+        <StoryCard events={props.story().events} names={props.names()} />
+        <CorrectionCard story={props.story()} />
+      </Show>
+    </Page>
+  )
+}
+
+const endWord = (outage: OutageStory['outage']) => (needsCorrection(outage) ? 'Needs correction' : 'Restored')
+
+function ForReaders(props: { readonly story: OutageStory; readonly names: Catalogue }): JSX.Element {
+  return (
+    <>
+      <p class="muted">{ictOnly('change an outage')}. Tell ICT what is missing or wrong here.</p>
+      <StoryCard events={props.story.events} names={props.names} />
+    </>
+  )
+}
