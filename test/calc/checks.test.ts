@@ -165,7 +165,6 @@ test.each([
   [5e-7, 6, 0.000001],
   [0.1 + 0.2, 6, 0.3],
   [99.496, 2, 99.5],
-  [12345678901234.567, 6, 12345678901234.6],
   [123456789.123456, 4, 123456789.1235],
 ])('%d is rounded to %d decimals as %d, half away from zero', (value, decimals, expected) => {
   expect(rounded(value, decimals)).toBe(expected)
