@@ -3,13 +3,13 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { takeLock } from './start-lock.js'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 const path = (...parts) => join(root, ...parts)
-const MINUTE = 60_000
+const BUILD_INPUTS = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'index.html']
 
 /** A failure that a person can act on: one sentence, and the tail of what the failing tool said. */
 export class PrepareError extends Error {}
@@ -21,33 +21,73 @@ export function checkNode(version = process.versions.node) {
   }
 }
 
-const hashOf = (...texts) => {
-  const hash = createHash('sha256')
-  for (const text of texts) hash.update(text)
-  return hash.digest('hex')
+/** Installs what is missing and builds what is stale, once, however many starts ask for it at the same time. */
+export async function prepare(say) {
+  checkNode()
+  if (isInstalled() && isBuilt()) return
+  mkdirSync(path('dist'), { recursive: true })
+  const unlock = await takeLock(path('dist', '.lock'), () => say('Waiting for another start to finish building…'))
+  if (!unlock) throw new PrepareError('Another start has been building for ten minutes. Stop it, then start again.')
+  try {
+    install(say)
+    build(say)
+  } finally {
+    unlock()
+  }
 }
 
-function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-  const output = `${done.stdout ?? ''}${done.stderr ?? ''}`
-  return { ok: done.status === 0, output, tail: output.trim().split('\n').slice(-15).join('\n') }
-}
-
-/** Installs from the lock file when node_modules is missing or was installed from another one. */
-export function installIfStale(say) {
-  const lock = hashOf(readFileSync(path('package-lock.json')))
-  const mark = path('node_modules', '.uptally-lock')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+/** Installs from the lock file unless exactly that is installed. */
+export function install(say) {
+  if (isInstalled()) return
   say('Installing packages (about a minute)…')
   const installed = run('npm', ['ci', '--no-audit', '--no-fund'])
-  if (!installed.ok) {
-    const needsCompiler = /node-gyp|gyp ERR|not found: make|python/i.test(installed.output)
-    const sentence = needsCompiler
-      ? 'The database driver must be compiled here and could not be: install python3, make and g++, then start again.'
-      : 'The packages could not be installed.'
-    throw new PrepareError(`${sentence}\n${installed.tail}`)
+  if (!installed.ok) throw new PrepareError(`${installFailure(installed.output)}\n${tail(installed.output)}`)
+}
+
+// npm writes the second file last, so a broken install does not look like a whole one.
+function isInstalled() {
+  const inside = path('node_modules', '.package-lock.json')
+  if (!existsSync(inside)) return false
+  const [wanted, present] = [path('package-lock.json'), inside].map((file) => JSON.parse(readFileSync(file)).packages)
+  return Object.entries(wanted).every(
+    ([name, { optional, version }]) => name === '' || optional || present[name]?.version === version,
+  )
+}
+
+function installFailure(output) {
+  if (!/gyp ERR|prebuild-install/.test(output)) return 'The packages could not be installed.'
+  const missing = ['python3', 'make', 'g++'].filter((tool) => !isOnPath(tool))
+  return missing.length > 0
+    ? `The database driver must be compiled on this machine: install ${missing.join(', ')}, then start again.`
+    : 'The database driver could not be compiled on this machine.'
+}
+
+const isOnPath = (tool) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, tool)))
+
+function build(say) {
+  if (isBuilt()) return
+  say('Building (about 20 seconds)…')
+  const hash = sourceHash()
+  rmSync(path('dist', '.hash'), { force: true })
+  const vite = path('node_modules', 'vite', 'bin', 'vite.js')
+  for (const what of [[], ['--ssr', 'src/server/main.ts']]) {
+    const built = run(process.execPath, [vite, 'build', ...what, '--logLevel', 'warn'])
+    if (!built.ok) throw new PrepareError(`The build failed.\n${tail(built.output)}`)
   }
-  writeFileSync(mark, lock)
+  writeFileSync(path('dist', '.hash'), hash)
+}
+
+function isBuilt() {
+  const mark = path('dist', '.hash')
+  return existsSync(mark) && readFileSync(mark, 'utf8') === sourceHash()
+}
+
+function sourceHash() {
+  const hash = createHash('sha256')
+  for (const name of [...BUILD_INPUTS, ...filesUnder('src'), ...filesUnder('public')]) {
+    hash.update(`${name}\0`).update(readFileSync(path(name)))
+  }
+  return hash.digest('hex')
 }
 
 function filesUnder(folder) {
@@ -57,57 +97,10 @@ function filesUnder(folder) {
     .sort()
 }
 
-function sourceHash() {
-  const files = ['package-lock.json', 'vite.config.ts', 'index.html', ...filesUnder('src'), ...filesUnder('public')]
-  return hashOf(...files.flatMap((name) => [name, '\0', readFileSync(path(name))]))
+function run(command, args) {
+  const shell = process.platform === 'win32' && command === 'npm'
+  const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, shell })
+  return { ok: done.status === 0, output: [done.error?.message, done.stdout, done.stderr].filter(Boolean).join('\n') }
 }
 
-/** Builds page and server when the last build was of other sources. Two starts at once build once. */
-export async function buildIfStale(say) {
-  const mark = path('dist', '.hash')
-  const isFresh = (hash) => existsSync(mark) && readFileSync(mark, 'utf8') === hash
-  if (isFresh(sourceHash())) return
-  mkdirSync(path('dist'), { recursive: true })
-  const unlock = await lock(path('dist', '.lock'), say)
-  try {
-    const hash = sourceHash()
-    if (isFresh(hash)) return
-    say('Building (about 20 seconds)…')
-    rmSync(mark, { force: true })
-    const vite = path('node_modules', 'vite', 'bin', 'vite.js')
-    for (const args of [['build'], ['build', '--ssr', 'src/server/main.ts']]) {
-      const built = run(process.execPath, [vite, ...args, '--logLevel', 'warn'])
-      if (!built.ok) throw new PrepareError(`The build failed.\n${built.tail}`)
-    }
-    writeFileSync(mark, hash)
-  } finally {
-    unlock()
-  }
-}
-
-/** A lock file with the holder's pid; one left behind by a process that is gone is taken over. */
-async function lock(file, say) {
-  const until = Date.now() + 5 * MINUTE
-  for (let hasSaid = false; Date.now() < until; await sleep(250)) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      if (!isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true })
-      else if (!hasSaid) say('Waiting for another start to finish building…')
-      hasSaid = true
-    }
-  }
-  throw new PrepareError(`Another build has held ${file} for five minutes. Remove that file if no build is running.`)
-}
-
-function isAlive(pid) {
-  if (!pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
+const tail = (output) => output.trim().split('\n').slice(-15).join('\n')

@@ -1,12 +1,10 @@
 // `npm start`: installs, builds, and runs the server in this process, so that signals arrive.
 import { pathToFileURL } from 'node:url'
-import { buildIfStale, checkNode, installIfStale, PrepareError, root } from './prepare.js'
+import { PrepareError, prepare, root } from './prepare.js'
 
 try {
-  checkNode()
-  installIfStale(console.log)
-  await buildIfStale(console.log)
-  const { main } = await import(new URL('dist/server/main.js', pathToFileURL(`${root}/`)).href)
+  await prepare(console.log)
+  const { main } = await import(new URL('dist/server/main.js', pathToFileURL(root)).href)
   await main(process.argv.slice(2), process.env)
 } catch (error) {
   if (!(error instanceof PrepareError)) throw error
