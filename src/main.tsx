@@ -1,0 +1,12 @@
+// Browser entry: builds the context (clock, ids, person), opens the store, starts sync, renders.
+import './views/parts/base.css'
+import { createSignal, Match, Switch } from 'solid-js'
+import { render } from 'solid-js/web'
+import { makeId } from './domain/identity.ts'
+import type { Session } from './domain/wire.ts'
+import { openStore } from './store/store.ts'
+import type { Store } from './store/store.ts'
+import { rememberedSession, rememberSession } from './sync/account.ts'
+import { startSync } from './sync/loop.ts'
+import { SignedIn } from './views/app/signed-in.tsx'
+import { SignedOut } from './views/app/signed-out.tsx'

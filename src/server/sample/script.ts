@@ -1,0 +1,62 @@
+// The sample's steps: who did what and when, through the same mutations as a person's taps, over records in memory.
+import { makeId } from '../../domain/identity.ts'
+import { type KindName, kinds, type Recorded } from '../../domain/kinds.ts'
+import { isRefusal, type Mutation, type Reads, type Write } from '../../domain/mutation.ts'
+import { type Doc, deletedGroup } from '../../domain/record.ts'
+import { type Op, schemaNumber } from '../../domain/wire.ts'
+import type { Random } from './random.ts'
+
+/** An op without its place in a queue. */
+export type SampleOp = Omit<Op, 'mid'>
+
+export interface Script {
+  /** Does it, at the instant `at` as person `by`, and hands back what was written. */
+  run<Args>(by: string, at: number, mutation: Mutation<Args>, args: Args): Promise<readonly Write[]>
+  newId(at: number): string
+  /** In the order they were done. */
+  readonly ops: readonly SampleOp[]
+}
+
+export function startScript(random: Random): Script {
+  const records = new Map<string, Map<string, Doc>>()
+  const ofKind = (kind: string) => {
+    const known = records.get(kind) ?? new Map<string, Doc>()
+    records.set(kind, known)
+    return known
+  }
+  const recorded = <K extends KindName>(_kind: K, id: string, doc: Doc) => ({ ...doc, id }) as unknown as Recorded<K>
+  // Asked for often and by one field: the lists grow to thousands, so each is found by its key.
+  const reads: Reads = {
+    get: async (kind, id) => {
+      const doc = ofKind(kind).get(id)
+      return doc && doc.isDeleted !== true ? recorded(kind, id, doc) : undefined
+    },
+    where: async (kind, field, value) =>
+      [...ofKind(kind)]
+        .filter(([, doc]) => doc[field] === value && doc.isDeleted !== true)
+        .map(([id, doc]) => recorded(kind, id, doc)),
+  }
+  const keep = ({ k, id, set }: Write) => {
+    const doc: Record<string, unknown> = { ...ofKind(k).get(id) }
+    for (const [group, value] of Object.entries(set)) {
+      if (group === deletedGroup) doc.isDeleted = value.deleted
+      else Object.assign(doc, value)
+    }
+    ofKind(k).set(id, doc)
+  }
+  const ops: SampleOp[] = []
+  const newId = (at: number) => makeId(at, random.bytes())
+  return {
+    ops,
+    newId,
+    run: async (by, at, mutation, args) => {
+      const outcome = await mutation.run(args, reads, { now: at, personId: by, newId: (on) => newId(on ?? at) })
+      if (isRefusal(outcome)) throw new Error(`the sample's ${mutation.name} was refused: ${outcome.message}`)
+      if (outcome.length === 0) return outcome
+      for (const write of outcome) keep(write)
+      const changes = outcome.map(({ k, id, s, set }) => ({ k: kinds[k].name, id, s, base: {}, set: { ...set } }))
+      ops.push({ name: mutation.name, by, at, schema: schemaNumber, changes })
+      return outcome
+    },
+  }
+}
