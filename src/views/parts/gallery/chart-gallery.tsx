@@ -14,6 +14,7 @@ const bars = Array.from({ length: dayCount }, (_, day) => ({
   status: statusOn(day),
   text: `Day ${day + 1}: ${statusOn(day)}`,
 }))
+const unwell = bars.filter((bar) => bar.status !== 'ok' && bar.status !== 'unknown')
 const series = [3, 5, 4, 8, 6, 2].map((count, index) => ({ name: `Series ${index + 1}`, count, token: index + 1 }))
 
 export function ChartGallery(): JSX.Element {
@@ -23,8 +24,8 @@ export function ChartGallery(): JSX.Element {
         <BarStrip
           label="Ninety days of the example"
           bars={bars}
-          sentence="7 of the last 90 days were not well."
-          listItems={bars.filter((bar) => bar.status !== 'ok' && bar.status !== 'unknown').map((bar) => bar.text)}
+          sentence={`${unwell.length} of the last ${dayCount} days were not well.`}
+          listItems={unwell.map((bar) => bar.text)}
           startLabel="Day 1"
           endLabel="Day 90"
         />

@@ -69,7 +69,7 @@ export function Table<R>(props: TableProps<R>): JSX.Element {
                   classList={{ 'table__cell--number': column.isNumber === true }}
                   aria-sort={direction(column)}
                 >
-                  <Show when={column.sortBy} fallback={column.label}>
+                  <Show when={column.sortBy && props.rows.length > 1} fallback={column.label}>
                     <button type="button" class="table__sort" onClick={() => sortOn(column)}>
                       {column.label}
                       <Show when={direction(column)} fallback={<span class="table__sort-space" />}>
