@@ -37,7 +37,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           filename: 'service-worker.ts',
           registerType: 'prompt',
           injectRegister: false,
-          injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
+          // The browser fetches the icons when a person installs the app; the pages do without.
+          injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'] },
+          includeManifestIcons: false,
           manifest: {
             id: '/',
             name: 'Uptally',
@@ -47,8 +49,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             display: 'standalone',
             start_url: '/',
             scope: '/',
-            theme_color: '#0b5d63',
-            background_color: '#f5f7f7',
+            theme_color: '#0a5a61',
+            background_color: '#f2f5f5',
             icons: [
               { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
               { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

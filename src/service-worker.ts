@@ -9,7 +9,9 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^\/(auth|sync|admin|health|export)(\/|$)/] }),
+  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+    denylist: [/^\/(auth|sync|admin|health|export)(\/|$)/],
+  }),
 )
 
 // A new version waits until the page says so: an update never takes typed text away.
