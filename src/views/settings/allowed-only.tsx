@@ -1,0 +1,41 @@
+import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
+import type { Role } from '../../domain/access.ts'
+import { useMay } from '../app/app-context.ts'
+import { LinkButton } from '../parts/control/link-button.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { EmptyState } from '../parts/notice/empty-state.tsx'
+import { roleWords } from './role-words.ts'
+
+interface AllowedOnlyProps {
+  readonly roles: readonly Role[]
+  /** The page's title. */
+  readonly title: string
+  /** What these roles do here: "change the calendars". */
+  readonly deed: string
+  readonly children: JSX.Element
+}
+
+/** The page for those who hold one of the roles; for all others a page that says who does. */
+export function AllowedOnly(props: AllowedOnlyProps): JSX.Element {
+  const may = useMay()
+  const who = () => props.roles.map((role) => roleWords[role].holder).join(' or ')
+  return (
+    <Show
+      when={props.roles.some((role) => may(role))}
+      fallback={
+        <Page title={props.title} back={{ href: '/settings', label: 'Settings' }}>
+          <EmptyState
+            title={`Only ${who()} can ${props.deed}`}
+            icon="lock"
+            action={<LinkButton href="/settings">Go to settings</LinkButton>}
+          >
+            Ask one of them if something here needs to change.
+          </EmptyState>
+        </Page>
+      }
+    >
+      {props.children}
+    </Show>
+  )
+}
