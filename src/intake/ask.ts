@@ -1,11 +1,17 @@
 // The page's door to the import's thread.
 import type { BatchOptions, ImportBatch } from './import-batches.ts'
-import type { ImportOptions } from './parse-import.ts'
 import type { ImportFile, ParsedImport } from './parsed-import.ts'
 import type { Existing, ImportChoices, ImportPlan } from './plan-import.ts'
 
+/** As the parser's options, but with the zone's name: what crosses to the thread must be plain data. */
+export interface ReadingOptions {
+  readonly zone: string
+  readonly now: number
+  readonly source?: string
+}
+
 export type ImportQuestion =
-  | { readonly type: 'parse'; readonly files: readonly ImportFile[]; readonly options: ImportOptions }
+  | { readonly type: 'parse'; readonly files: readonly ImportFile[]; readonly options: ReadingOptions }
   | { readonly type: 'plan'; readonly existing: Existing; readonly choices: ImportChoices }
   | { readonly type: 'batches'; readonly options: BatchOptions }
 
@@ -16,7 +22,7 @@ export type ImportAnswer =
 
 export interface Importer {
   /** Reads the files; what was read stays with the importer. */
-  parse(files: readonly ImportFile[], options: ImportOptions): Promise<ParsedImport>
+  parse(files: readonly ImportFile[], options: ReadingOptions): Promise<ParsedImport>
   plan(existing: Existing, choices: ImportChoices): Promise<ImportPlan>
   /** The last plan as arguments of `import.outages`. */
   batches(options: BatchOptions): Promise<readonly ImportBatch[]>

@@ -1,5 +1,6 @@
 // The import's own thread: reading files and planning never holds up a tap.
 
+import { zoneOf } from '../domain/zone.ts'
 import type { ImportAnswer, ImportQuestion } from './ask.ts'
 import { importBatches } from './import-batches.ts'
 import { type ImportIds, importIds } from './outage-ids.ts'
@@ -15,7 +16,7 @@ let plan: ImportPlan | undefined
 
 async function answer(question: ImportQuestion): Promise<ImportAnswer> {
   if (question.type === 'parse') {
-    parsed = parseImport(question.files, question.options)
+    parsed = parseImport(question.files, { ...question.options, zone: zoneOf(question.options.zone) })
     ids = await importIds(parsed, digest)
     return { type: 'parse', parsed }
   }

@@ -7,9 +7,10 @@ import { Button } from '../parts/control/button.tsx'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { Select } from '../parts/form/select.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
-import { Badge } from '../parts/show/badge.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
+import { Row } from '../parts/show/row.tsx'
+import { RowList } from '../parts/show/row-list.tsx'
 import { SummaryList } from '../parts/show/summary-list.tsx'
 import type { ImportRun, ImportStep } from './import-run.ts'
 import './import.css'
@@ -95,9 +96,9 @@ function Entries(props: { readonly step: Preview; readonly run: ImportRun }): JS
   return (
     <Card title={`${counted(props.step.parsed.entries.length, 'entry', 'entries')} read`}>
       <Checkbox label="Show only those with a remark" checked={onlyFlagged()} onChange={setOnlyFlagged} />
-      <ul class="rows">
+      <RowList label="Entries">
         <For each={entries().slice(0, shown())}>{(entry) => <Entry entry={entry} run={props.run} />}</For>
-      </ul>
+      </RowList>
       <Show when={entries().length > shown()}>
         <Button onClick={() => setShown(shown() + pageSize)}>
           Show more ({formatCount(entries().length - shown())} left)
@@ -118,29 +119,29 @@ function Entry(props: { readonly entry: ParsedOutage; readonly run: ImportRun })
     return formatRange(startAt, endAt, now())
   }
   return (
-    <li class="row">
-      <div class="row__text">
-        <span class="row__title">{props.entry.title}</span>
-        <span class="row__detail">
+    <Row
+      title={props.entry.title}
+      detail={
+        <>
           {when()} · {levelLabels[props.entry.level]} · {props.entry.components.join(', ') || 'no system named'}
-        </span>
-        <ul class="import-flags">
-          <For each={props.entry.flags}>{(flag) => <li>{flagLabels[flag]}</li>}</For>
-        </ul>
-        <div class="cluster">
-          <Checkbox
-            label="Import"
-            checked={isIncluded()}
-            onChange={(isIncluded) => props.run.chooseEntry(props.entry.key, { isIncluded })}
-          />
-          <Checkbox
-            label="Planned work"
-            checked={isMaintenance()}
-            onChange={(isMaintenance) => props.run.chooseEntry(props.entry.key, { isMaintenance })}
-          />
-        </div>
-      </div>
-    </li>
+          <ul class="import-flags">
+            <For each={props.entry.flags}>{(flag) => <li>{flagLabels[flag]}</li>}</For>
+          </ul>
+          <span class="cluster">
+            <Checkbox
+              label="Import"
+              checked={isIncluded()}
+              onChange={(isIncluded) => props.run.chooseEntry(props.entry.key, { isIncluded })}
+            />
+            <Checkbox
+              label="Planned work"
+              checked={isMaintenance()}
+              onChange={(isMaintenance) => props.run.chooseEntry(props.entry.key, { isMaintenance })}
+            />
+          </span>
+        </>
+      }
+    />
   )
 }
 
@@ -149,21 +150,16 @@ function Refused(props: { readonly step: Preview }): JSX.Element {
     <Show when={props.step.plan.refused.length > 0}>
       <Card>
         <Disclosure summary={`Refused: ${counted(props.step.plan.refused.length, 'entry', 'entries')}, and why`}>
-          <ul class="rows">
+          <RowList label="Refused entries">
             <For each={props.step.plan.refused}>
               {(entry) => (
-                <li class="row">
-                  <div class="row__text">
-                    <span class="row__title">
-                      {entry.file}
-                      {entry.line === undefined ? '' : `, line ${entry.line}`} <Badge>{entry.key ?? 'file'}</Badge>
-                    </span>
-                    <span class="row__detail">{entry.reason}</span>
-                  </div>
-                </li>
+                <Row
+                  title={`${entry.file}${entry.line === undefined ? '' : `, line ${entry.line}`}`}
+                  detail={entry.reason}
+                />
               )}
             </For>
-          </ul>
+          </RowList>
         </Disclosure>
       </Card>
     </Show>

@@ -58,7 +58,7 @@ export function createImportRun() {
       const contents = await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
       )
-      const options = { zone: zone as 'Europe/London', now: now() }
+      const options = { zone, now: now() }
       const parsed = await importer.parse(
         contents,
         source.trim() === '' ? options : { ...options, source: source.trim() },
