@@ -80,7 +80,10 @@ function Known(props: KnownProps): JSX.Element {
       title={outageTitle(outage(), hitSystems())}
       back={backToOutages}
       mark={
-        <Show when={isOpen()} fallback={<Tag status={needsCorrection(outage()) ? 'unknown' : 'ok'}>{endWord(outage())}</Tag>}>
+        <Show
+          when={isOpen()}
+          fallback={<Tag status={needsCorrection(outage()) ? 'unknown' : 'ok'}>{endWord(outage())}</Tag>}
+        >
           <Tag status={levelStatus[outage().level]}>{levelLabels[outage().level]}</Tag>
         </Show>
       }

@@ -24,7 +24,7 @@ export function PastReport(props: { readonly choice: SystemChoice }): JSX.Elemen
   const times = createTimesForm({ startAt: openedAt - HOUR_MS, endAt: openedAt })
   const save = () => {
     const read = times.read()
-    if (read) report(props.choice, { level: level(), startAt: read.startAt, endAt: read.endAt ?? now() })
+    if (read) void report(props.choice, { level: level(), startAt: read.startAt, endAt: read.endAt ?? now() })
   }
   return (
     <Form
