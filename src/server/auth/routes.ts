@@ -1,0 +1,97 @@
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { ServerContext } from '../context.ts'
+import type { User } from '../database/port.ts'
+import { answer, stop } from '../http/answer.ts'
+import { bodyOf } from '../http/body.ts'
+import type { ServerEnv } from '../http/caller.ts'
+import { addressOf } from '../http/caller.ts'
+import { deviceSchema, emailSchema, passwordSchema } from './fields.ts'
+import { dropCookie, findSignedIn, openSession, sessionOf, signedIn } from './session.ts'
+import { needsSetUp } from './set-up-code.ts'
+
+const signInSchema = z.object({
+  email: emailSchema,
+  password: z.string().check(z.maxLength(200)),
+  device: deviceSchema,
+})
+const changeSchema = z.object({ current: z.string().check(z.maxLength(200)), next: passwordSchema })
+const nothingSchema = z.object({})
+
+export function addAuthRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  app.get('/auth/state', (c) => state(c, context))
+  app.post('/auth/sign-in', (c) => signIn(c, context))
+  app.post('/auth/sign-out', (c) => signOut(c, context))
+  app.post('/auth/password', (c) => changePassword(c, context))
+}
+
+async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const found = await findSignedIn(c, context)
+  const isEmpty = await context.database.read(needsSetUp)
+  return answer(c, {
+    db: context.database.id,
+    needsSetUp: isEmpty,
+    session: found ? sessionOf(context, found.user) : null,
+  })
+}
+
+async function signIn(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { email, password, device } = await bodyOf(c.req.raw, signInSchema)
+  const found = await context.database.read((statements) => statements.userByEmail(email))
+  if (!(await proves(c, context, email, found, password))) wrongSignIn()
+  const session = await context.database.write(async (statements) => {
+    const user = found && (await statements.user(found.id))
+    if (!user || user.isDisabled || user.passwordHash !== found.passwordHash) return undefined
+    return openSession(c, context, statements, user, device)
+  })
+  return session ? answer(c, { session }) : wrongSignIn()
+}
+
+const wrongSignIn = () => stop(401, 'wrong_sign_in', 'The e-mail address or the password is not right.')
+
+/** The same answer, after the same time, whether the person is unknown, disabled or the password is wrong. */
+async function proves(
+  c: Context<ServerEnv>,
+  context: ServerContext,
+  email: string,
+  user: User | undefined,
+  password: string,
+): Promise<boolean> {
+  const address = addressOf(c, context)
+  const limits = { [`pair ${address} ${email}`]: 10, [`address ${address}`]: 100, [`email ${email}`]: 100 }
+  if (!context.attempts.take(limits))
+    stop(429, 'too_many_attempts', 'That was tried too often. Wait a quarter of an hour and try again.')
+  const stored = user && !user.isDisabled ? user.passwordHash : null
+  const isRight = await context.passwords.matches(stored, password)
+  if (isRight) context.attempts.giveBack(Object.keys(limits))
+  return isRight
+}
+
+async function signOut(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  await bodyOf(c.req.raw, nothingSchema)
+  const found = await findSignedIn(c, context)
+  if (found) {
+    await context.database.write((statements) => statements.endSession(found.user.id, found.session.id))
+    context.pokes.endSession(found.session.id)
+  }
+  dropCookie(c, context)
+  return answer(c, { ok: true })
+}
+
+async function changePassword(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { user, session } = await signedIn(c, context)
+  const { current, next } = await bodyOf(c.req.raw, changeSchema)
+  if (!(await proves(c, context, user.email, user, current)))
+    stop(403, 'wrong_password', 'This is not your present password.', 'current')
+  const passwordHash = await context.passwords.hash(next)
+  const ended = await context.database.write(async (statements) => {
+    const present = await statements.user(user.id)
+    if (!present) return []
+    await statements.saveUser({ ...present, passwordHash })
+    const others = (await statements.sessionsOf(user.id)).filter((other) => other.id !== session.id)
+    for (const other of others) await statements.endSession(user.id, other.id)
+    return others
+  })
+  for (const other of ended) context.pokes.endSession(other.id)
+  return answer(c, { ok: true })
+}

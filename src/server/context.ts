@@ -1,0 +1,45 @@
+// What the server stands on: everything that a test replaces is here.
+import { randomBytes } from 'node:crypto'
+import type { Attempts } from './auth/attempts.ts'
+import { createAttempts } from './auth/attempts.ts'
+import type { Passwords } from './auth/password.ts'
+import { createPasswords } from './auth/password.ts'
+import type { Database } from './database/port.ts'
+import type { Pokes } from './sync/pokes.ts'
+import { createPokes } from './sync/pokes.ts'
+
+export interface ServerOptions {
+  readonly database: Database
+  /** ms since the epoch; the machine's clock when not given. */
+  readonly now?: () => number
+  readonly random?: (size: number) => Uint8Array
+  readonly passwords?: Passwords
+  readonly pokes?: Pokes
+  /** The address that people use, as `https://uptally.example.gov.uk`; when not given, the address of each request. */
+  readonly origin?: string | undefined
+  /** Believe X-Forwarded-For of the proxy in front. */
+  readonly isProxyTrusted?: boolean
+  /** Folder of the built pages; without it there is only the API. */
+  readonly clientFolder?: string | undefined
+  /** Lines for the operator: ids and codes, never content. */
+  readonly log?: (line: string) => void
+  readonly heartbeatMs?: number
+}
+
+export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder'>> &
+  Pick<ServerOptions, 'origin' | 'clientFolder'> & { readonly attempts: Attempts }
+
+export function contextOf(options: ServerOptions): ServerContext {
+  const now = options.now ?? Date.now
+  return {
+    random: randomBytes,
+    passwords: createPasswords(),
+    pokes: createPokes(),
+    isProxyTrusted: false,
+    log: (line) => console.error(line),
+    heartbeatMs: 25_000,
+    ...options,
+    now,
+    attempts: createAttempts(now),
+  }
+}

@@ -1,0 +1,111 @@
+// What the server needs of a database. One implementation for each database; everything else is the same code.
+import type { Grant } from '../../domain/access.ts'
+import type { Row, Scope } from '../../domain/record.ts'
+import type { OpResult } from '../../domain/wire.ts'
+
+/** An installation of the app: one browser profile and one person. */
+export interface Client {
+  readonly id: string
+  readonly userId: string
+  /** The last op that has a verdict. */
+  readonly lastMid: number
+  readonly build: number
+  readonly seenAt: number
+}
+
+export interface StoredOp {
+  readonly client: string
+  readonly mid: number
+  readonly hash: string
+  readonly userId: string
+  readonly receivedAt: number
+  /** The op's text as it came; it is kept once, here. */
+  readonly body: string
+  readonly outcome: OpResult
+}
+
+/** A row as it lies in the database: `doc` and `groups` are JSON, so that a pull copies them unread. */
+export interface StoredRow extends Omit<Row, 'doc' | 'groups'> {
+  readonly doc: string
+  readonly groups: string
+}
+
+export interface User {
+  readonly id: string
+  /** Lower case. */
+  readonly email: string
+  readonly name: string
+  /** null until an invitation is accepted. */
+  readonly passwordHash: string | null
+  readonly grants: readonly Grant[]
+  readonly isDisabled: boolean
+  readonly isSample: boolean
+}
+
+export interface StoredSession {
+  readonly hash: string
+  /** What the list of devices calls it; the hash never leaves the server. */
+  readonly id: string
+  readonly userId: string
+  readonly label: string
+  readonly createdAt: number
+  readonly seenAt: number
+  readonly expiresAt: number
+}
+
+export interface Invitation {
+  readonly hash: string
+  readonly userId: string
+  readonly until: number
+}
+
+export interface SyncStatements {
+  client(id: string): Promise<Client | undefined>
+  saveClient(client: Client): Promise<void>
+  op(client: string, mid: number): Promise<StoredOp | undefined>
+  midOfHash(client: string, hash: string): Promise<number | undefined>
+  addOp(op: StoredOp): Promise<void>
+  /** Every scope there is, with the version of its latest row. */
+  heads(): Promise<Map<Scope, number>>
+  /** 0 for a scope that does not exist yet. In a writing transaction the head stays locked until its end. */
+  head(scope: Scope): Promise<number>
+  saveHead(scope: Scope, head: number): Promise<void>
+  row(kind: string, id: string): Promise<StoredRow | undefined>
+  saveRow(row: StoredRow): Promise<void>
+  /** By version, `limit` rows and the rest of the last version, so that what one op wrote is never cut. */
+  rowsAfter(scope: Scope, version: number, limit: number): Promise<StoredRow[]>
+  countAfter(scope: Scope, version: number): Promise<number>
+}
+
+export interface AccountStatements {
+  user(id: string): Promise<User | undefined>
+  userByEmail(email: string): Promise<User | undefined>
+  users(): Promise<User[]>
+  saveUser(user: User): Promise<void>
+  session(hash: string): Promise<StoredSession | undefined>
+  sessionsOf(userId: string): Promise<StoredSession[]>
+  saveSession(session: StoredSession): Promise<void>
+  endSession(userId: string, id: string): Promise<void>
+  invitation(hash: string): Promise<Invitation | undefined>
+  invitations(): Promise<Invitation[]>
+  /** Replaces what the person was sent before. */
+  saveInvitation(invitation: Invitation): Promise<void>
+  endInvitations(userId: string): Promise<void>
+  setting(key: string): Promise<string | undefined>
+  saveSetting(key: string, value: string | null): Promise<void>
+}
+
+export interface Statements extends SyncStatements, AccountStatements {
+  /** Does the work or, when it throws, none of it, inside the transaction that is under way. */
+  attempt<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** Work must use the statements that it is given and wait for nothing else: transactions take turns. */
+export interface Database {
+  /** Identity of this installation's data; a device keeps one store for each. */
+  readonly id: string
+  read<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  /** Commits when the work is done, durably; a throw undoes all of it. */
+  write<T>(work: (statements: Statements) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

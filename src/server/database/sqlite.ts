@@ -1,0 +1,91 @@
+// The embedded database: one connection, write-ahead log, every commit on the disk before it is acknowledged.
+import { randomUUID } from 'node:crypto'
+import SqliteConnection from 'better-sqlite3'
+import type { Database, Statements } from './port.ts'
+import { schemaSteps, schemaVersion } from './schema.ts'
+import { accountStatements } from './sqlite-accounts.ts'
+import { syncStatements } from './sqlite-sync.ts'
+
+/** Opens the file, makes it when there is none, and brings its schema up to date. Throws a sentence for people. */
+export function openSqlite(path: string): Database {
+  const connection = new SqliteConnection(path)
+  try {
+    connection.pragma('journal_mode = WAL')
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+    bringUpToDate(connection)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+
+  const sync = syncStatements(connection)
+  const accounts = accountStatements(connection)
+  const statements: Statements = { ...sync, ...accounts, attempt: (work) => between(connection, savepoint, work) }
+  const id = connection.prepare("SELECT value FROM meta WHERE key = 'db'").pluck().get() as string
+
+  let tail: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work)
+    tail = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    id,
+    read: (work) => inTurn(() => work(statements)),
+    write: (work) => inTurn(() => between(connection, transaction, () => work(statements))),
+    close: () =>
+      inTurn(async () => {
+        connection.pragma('wal_checkpoint(TRUNCATE)')
+        connection.close()
+      }),
+  }
+}
+
+/** Every fault of the file that SQLite can find; empty when it is sound. */
+export function faultsOf(path: string): readonly string[] {
+  const connection = new SqliteConnection(path)
+  try {
+    const found = connection.pragma('integrity_check(5)', { simple: false }) as { integrity_check: string }[]
+    return found.map((line) => line.integrity_check).filter((line) => line !== 'ok')
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  } finally {
+    connection.close()
+  }
+}
+
+function bringUpToDate(connection: SqliteConnection.Database): void {
+  connection
+    .transaction(() => {
+      const found = connection.pragma('user_version', { simple: true }) as number
+      if (found > schemaVersion)
+        throw new Error(
+          `The database was written by a newer Uptally (schema ${found}; this one knows ${schemaVersion}). Start the newer one.`,
+        )
+      for (const step of schemaSteps.slice(found)) connection.exec(step)
+      connection.pragma(`user_version = ${schemaVersion}`)
+      connection.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('db', ?)").run(randomUUID())
+    })
+    .immediate()
+}
+
+const transaction = { begin: 'BEGIN IMMEDIATE', done: 'COMMIT', undo: 'ROLLBACK' }
+const savepoint = { begin: 'SAVEPOINT attempt', done: 'RELEASE attempt', undo: 'ROLLBACK TO attempt; RELEASE attempt' }
+
+async function between<T>(
+  connection: SqliteConnection.Database,
+  marks: typeof transaction,
+  work: () => Promise<T>,
+): Promise<T> {
+  connection.exec(marks.begin)
+  try {
+    const result = await work()
+    connection.exec(marks.done)
+    return result
+  } catch (error) {
+    // A full disk may have ended the transaction already.
+    if (connection.inTransaction) connection.exec(marks.undo)
+    throw error
+  }
+}

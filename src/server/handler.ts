@@ -1,0 +1,34 @@
+// The server as a function from a request to an answer.
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { TooBusy } from './auth/password.ts'
+import { addAuthRoutes } from './auth/routes.ts'
+import { build, version } from './build.ts'
+import type { ServerOptions } from './context.ts'
+import { contextOf } from './context.ts'
+import { refusal } from './http/answer.ts'
+import type { Caller, ServerEnv } from './http/caller.ts'
+import { guardWrites } from './http/guard.ts'
+import { safeHeaders } from './http/headers.ts'
+import { addSyncRoutes } from './sync/routes.ts'
+
+export type Handler = (request: Request, caller?: Caller) => Promise<Response>
+
+export function createHandler(options: ServerOptions): Handler {
+  const context = contextOf(options)
+  const app = new Hono<ServerEnv>()
+  app.use(safeHeaders(context))
+  app.use(guardWrites(context))
+  app.get('/health', (c) => c.json({ ok: true, version, build }))
+  addAuthRoutes(app, context)
+  addSyncRoutes(app, context)
+  app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    if (error instanceof TooBusy) return refusal(503, 'busy', 'The server is busy. Try again in a moment.')
+    const code = 'code' in error ? ` ${String(error.code)}` : ''
+    context.log(`${c.req.method} ${c.req.routePath}: ${error.name}${code}`)
+    return refusal(500, 'server_fault', 'The server met a fault. Nothing was changed.')
+  })
+  return async (request, caller = { address: '' }) => app.fetch(request, caller)
+}

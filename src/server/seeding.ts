@@ -1,0 +1,73 @@
+// How the server writes records itself: at set-up, for the sample, for people's names. The same push as a device's.
+import type { Access } from '../domain/access.ts'
+import { mutationNamed } from '../domain/mutations/all.ts'
+import type { Doc, Scope } from '../domain/record.ts'
+import type { Op, WireChange } from '../domain/wire.ts'
+import { schemaNumber } from '../domain/wire.ts'
+import { build } from './build.ts'
+import type { Statements } from './database/port.ts'
+import { idsAt } from './sync/apply-op.ts'
+import { pushOps } from './sync/push.ts'
+import type { OpRules } from './sync/rules.ts'
+
+interface OwnChange {
+  readonly k: string
+  readonly id: string
+  readonly s: Scope
+  readonly set: Readonly<Record<string, Doc>>
+}
+
+/** What a mutation handed back, when it ran, and its wire name. At most 200 records and 64 KiB. */
+export interface OwnOp {
+  readonly name: string
+  /** Edit time, ms; the story of a sample lies in the past. */
+  readonly at: number
+  readonly changes: readonly OwnChange[]
+}
+
+export interface Pen {
+  /** Not a UUID, so that no device can be this client. One client belongs to one person. */
+  readonly client: string
+  readonly access: Access
+  readonly now: number
+  readonly random: (size: number) => Uint8Array
+  /** For the server's own mutations; the domain's when not given. */
+  readonly rules?: OpRules
+}
+
+/** Writes the ops in the caller's transaction and hands back the touched scopes. A refusal is our own mistake: it throws. */
+export async function pushOwn(statements: Statements, pen: Pen, ops: readonly OwnOp[]): Promise<ReadonlySet<Scope>> {
+  const touched = new Set<Scope>()
+  let mid = (await statements.client(pen.client))?.lastMid ?? 0
+  for (const { name, at, changes: written } of ops) {
+    if (written.length === 0) continue
+    mid++
+    const changes = await Promise.all(written.map((change) => changeOf(statements, change)))
+    const op: Op = { mid, name, by: pen.access.userId, at, schema: schemaNumber, changes }
+    const pushed = await pushOps(statements, {
+      client: pen.client,
+      access: pen.access,
+      receivedAt: pen.now,
+      offset: 0,
+      newId: idsAt(pen.now, pen.random),
+      build,
+      rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
+      texts: [JSON.stringify(op)],
+      onFault: (error) => {
+        throw error
+      },
+    })
+    const result = 'results' in pushed ? pushed.results[0] : undefined
+    if (!('results' in pushed) || !result || result.o === 'rejected')
+      throw new Error(`The server's own ${name} was refused: ${result?.code ?? 'out of order'}`)
+    for (const scope of pushed.touched) touched.add(scope)
+  }
+  return touched
+}
+
+async function changeOf(statements: Statements, { k, id, s, set }: OwnChange): Promise<WireChange> {
+  const row = await statements.row(k, id)
+  const marks = row ? (JSON.parse(row.groups) as Record<string, { v: number }>) : {}
+  const base = Object.fromEntries(Object.keys(set).flatMap((group) => (marks[group] ? [[group, marks[group].v]] : [])))
+  return { k, id, s, base, set: { ...set } }
+}

@@ -1,0 +1,82 @@
+// Rows that a device does not have yet, scope by scope, as lines; read page by page, only as fast as they are taken.
+
+import type { Access } from '../../domain/access.ts'
+import { mayRead } from '../../domain/access.ts'
+import type { Scope } from '../../domain/record.ts'
+import { catalogueScope, sharedDeskScope } from '../../domain/scope.ts'
+import type { PullEnd, PullHead, PullRequest } from '../../domain/wire.ts'
+import { protocol } from '../../domain/wire.ts'
+import type { Database, StoredRow } from '../database/port.ts'
+
+const pageRows = 500
+
+/** Yields a head, the rows in pages of lines, and an end. */
+export async function* pullLines(
+  database: Database,
+  access: Access,
+  request: PullRequest,
+  now: number,
+): AsyncGenerator<string> {
+  const start = await startOf(database, access, request)
+  const head: PullHead = {
+    x: protocol,
+    db: database.id,
+    now,
+    grants: [...access.grants],
+    granted: start.granted,
+    revoked: Object.keys(request.cursors).filter((scope) => !start.granted.includes(scope)),
+    waiting: start.waiting,
+  }
+  yield line(head)
+
+  const cursors = { ...start.cursors }
+  let sent = 0
+  let isAll = true
+  for (const scope of start.granted) {
+    let isWholeScope = false
+    while (!isWholeScope && sent < request.limit) {
+      const from = cursors[scope] ?? 0
+      const size = Math.min(pageRows, request.limit - sent)
+      const rows = await database.read((statements) => statements.rowsAfter(scope, from, size))
+      isWholeScope = rows.length < size
+      cursors[scope] = rows.at(-1)?.ver ?? from
+      sent += rows.length
+      if (rows.length > 0) yield rows.map(rowLine).join('')
+    }
+    isAll = isAll && isWholeScope
+  }
+  const end: PullEnd = { end: true, cursors, more: !isAll }
+  yield line(end)
+}
+
+async function startOf(database: Database, access: Access, request: PullRequest) {
+  return database.read(async (statements) => {
+    const heads = await statements.heads()
+    const granted = [...heads.keys()].filter((scope) => mayRead(access, scope)).sort(hotFirst)
+    const cursors: Record<Scope, number> = {}
+    let waiting = 0
+    for (const scope of granted) {
+      const asked = Object.hasOwn(request.cursors, scope) ? (request.cursors[scope] ?? 0) : 0
+      // A cursor past the head comes from data that a restored backup has lost: that scope is sent anew.
+      const from = asked > (heads.get(scope) ?? 0) ? 0 : asked
+      cursors[scope] = from
+      waiting += await statements.countAfter(scope, from)
+    }
+    return { granted, cursors, waiting }
+  })
+}
+
+/** What the first screen needs comes first. */
+function hotFirst(a: Scope, b: Scope): number {
+  return heat(a) - heat(b) || (a < b ? -1 : 1)
+}
+function heat(scope: Scope): number {
+  if (scope === catalogueScope) return 0
+  if (scope === sharedDeskScope) return 1
+  return scope.startsWith('desk:') ? 2 : 3
+}
+
+const line = (value: PullHead | PullEnd) => `${JSON.stringify(value)}\n`
+
+const rowLine = ({ k, id, s, ver, del, doc, groups }: StoredRow) =>
+  `{"k":${JSON.stringify(k)},"id":"${id}","s":${JSON.stringify(s)},"ver":${ver},"del":${del},"doc":${doc},"groups":${groups}}\n`

@@ -1,0 +1,87 @@
+// Ops of one client in their order. Each gets its own verdict; one commit makes all of them durable before the answer.
+import { createHash } from 'node:crypto'
+import type { Scope } from '../../domain/record.ts'
+import type { OpResult } from '../../domain/wire.ts'
+import { opLimits } from '../../domain/wire.ts'
+import type { Client, Statements } from '../database/port.ts'
+import type { Sender } from './apply-op.ts'
+import { applyOp } from './apply-op.ts'
+import { readOp } from './check-op.ts'
+import type { OpRules } from './rules.ts'
+
+export type Pushed =
+  | { readonly last: number; readonly results: readonly OpResult[]; readonly touched: ReadonlySet<Scope> }
+  | { readonly gap: { readonly expected: number } }
+  | { readonly forked: true }
+
+export interface Push extends Sender {
+  readonly build: number
+  readonly rulesOf: (name: string) => OpRules | undefined
+  /** The texts as the client keeps them: an op sent again is the same bytes. */
+  readonly texts: readonly string[]
+  /** Told of our own mistakes; the op is refused and its neighbours go on. */
+  readonly onFault: (error: unknown) => void
+}
+
+/**
+ * Runs inside a writing transaction. A client that belongs to somebody else, or that has used a number for another op,
+ * is a copy of a profile: it is told `forked` and takes a new id.
+ */
+export async function pushOps(statements: Statements, push: Push): Promise<Pushed> {
+  const userId = push.access.userId
+  const known = await statements.client(push.client)
+  if (known && known.userId !== userId) return { forked: true }
+  const seen = { id: push.client, userId, build: push.build, seenAt: push.receivedAt }
+  const results: OpResult[] = []
+  const touched = new Set<Scope>()
+  let last = known?.lastMid ?? 0
+
+  for (const text of push.texts) {
+    const hash = createHash('sha256').update(text).digest('hex')
+    const read = readOp(text, opLimits.bytes)
+    const mid = read.mid ?? (await statements.midOfHash(push.client, hash)) ?? last + 1
+    if (mid <= last) {
+      const stored = await statements.op(push.client, mid)
+      if (stored?.hash !== hash) return { forked: true }
+      results.push(stored.outcome)
+      continue
+    }
+    if (mid > last + 1) {
+      if (results.length === 0) return { gap: { expected: last + 1 } }
+      break
+    }
+    const outcome: OpResult =
+      'op' in read ? await verdictOf(statements, push, read.op) : { mid, o: 'rejected', ...read.problem }
+    await statements.addOp({
+      client: push.client,
+      mid,
+      hash,
+      userId,
+      receivedAt: push.receivedAt,
+      body: text,
+      outcome,
+    })
+    for (const scope of Object.keys(outcome.vers ?? {})) touched.add(scope)
+    results.push(outcome)
+    last = mid
+  }
+  const client: Client = { ...seen, lastMid: last }
+  await statements.saveClient(client)
+  return { last, results, touched }
+}
+
+/** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
+async function verdictOf(statements: Statements, push: Push, op: Parameters<typeof applyOp>[2]): Promise<OpResult> {
+  try {
+    return await statements.attempt(() => applyOp(statements, push, op, push.rulesOf(op.name)))
+  } catch (error) {
+    if (isOfTheDatabase(error)) throw error
+    push.onFault(error)
+    return { mid: op.mid, o: 'rejected', code: 'server_fault', message: 'The server could not take this change.' }
+  }
+}
+
+function isOfTheDatabase(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE') && !code.startsWith('SQLITE_CONSTRAINT')
+}

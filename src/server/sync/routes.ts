@@ -1,0 +1,79 @@
+import { pipeline, Readable } from 'node:stream'
+import { constants, createGzip } from 'node:zlib'
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { mutationNamed } from '../../domain/mutations/all.ts'
+import { protocol, pullRequestSchema, pushLimits, pushRequestSchema } from '../../domain/wire.ts'
+import { signedIn } from '../auth/session.ts'
+import { minBuild } from '../build.ts'
+import type { ServerContext } from '../context.ts'
+import { answer, stop } from '../http/answer.ts'
+import { bodyOf } from '../http/body.ts'
+import type { ServerEnv } from '../http/caller.ts'
+import { idsAt } from './apply-op.ts'
+import { eventStream } from './event-stream.ts'
+import { pullLines } from './pull.ts'
+import { pushOps } from './push.ts'
+
+/** Ops are JSON inside JSON, which doubles the quotation marks; one op that is too large gets its own verdict. */
+const pushBytes = 4 * pushLimits.bytes
+const looseOps = z.array(z.string()).check(z.minLength(1), z.maxLength(pushLimits.ops))
+const pushSchema = z.extend(pushRequestSchema, { ops: looseOps })
+const pullBytes = 256 * 1024
+
+export function addSyncRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  app.post('/sync/v1/push', (c) => push(c, context))
+  app.post('/sync/v1/pull', (c) => pull(c, context))
+  app.get('/sync/v1/events', async (c) => eventStream(c, context, await signedIn(c, context)))
+}
+
+async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { access } = await signedIn(c, context)
+  const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
+  const { database, pokes } = context
+  checkDatabase(request.db, database.id)
+  const envelope = { db: database.id }
+  if (request.build < minBuild) return answer(c, { ...envelope, upgrade: { minBuild } })
+  const now = context.now()
+  const pushed = await database.write((statements) =>
+    pushOps(statements, {
+      client: request.client,
+      access,
+      receivedAt: now,
+      offset: now - request.now,
+      newId: idsAt(now, context.random),
+      build: request.build,
+      rulesOf: mutationNamed,
+      texts: request.ops,
+      onFault: (error) => context.log(`push ${request.client}: ${error instanceof Error ? error.name : 'fault'}`),
+    }),
+  )
+  if (!('results' in pushed)) return answer(c, { ...envelope, ...pushed })
+  pokes.poke(pushed.touched)
+  return answer(c, { ...envelope, now, last: pushed.last, results: pushed.results })
+}
+
+async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { access } = await signedIn(c, context)
+  const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
+  checkDatabase(request.db, context.database.id)
+  if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
+  const lines = Readable.from(pullLines(context.database, access, request, context.now()))
+  const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+  const packed = isPacked
+    ? pipeline(lines, createGzip({ flush: constants.Z_SYNC_FLUSH, level: 4 }), (error) => {
+        if (error) context.log(`pull ${request.client}: ended early`)
+      })
+    : lines
+  return c.body(Readable.toWeb(packed) as ReadableStream<Uint8Array>, 200, {
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    vary: 'accept-encoding',
+    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+  })
+}
+
+/** A device that was filled from other data must not mix the two. */
+function checkDatabase(theirs: string, ours: string): void {
+  if (theirs !== ours)
+    stop(409, 'other_database', `This device holds data of another installation (${protocol}). Sign in anew.`)
+}

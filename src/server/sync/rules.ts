@@ -1,0 +1,21 @@
+// Which mutations an op may name: the domain's, and a few of the server's own that no device can send.
+import type { MutationRules } from '../../domain/mutations/all.ts'
+
+export interface OpRules extends MutationRules {
+  /** Written by the server itself: any scope, any author field, append-only rows may be deleted. */
+  readonly isServersOwn?: boolean
+}
+
+/** Imports add what is not here yet; a record that is here already stays as it is. */
+const addingOnly: ReadonlySet<string> = new Set(['import.outages', 'import.records'])
+export const addsOnly = (rules: OpRules): boolean => addingOnly.has(rules.name)
+
+/** The name by which histories call a person follows the account. */
+export const namePerson: OpRules = {
+  name: 'account.name',
+  roles: [],
+  writes: { person: ['about', 'deleted'] },
+  isServersOwn: true,
+}
+
+export const removeSample: OpRules = { name: 'sample.remove', roles: [], writes: 'any', isServersOwn: true }
