@@ -14,7 +14,7 @@ import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Tag } from '../parts/show/tag.tsx'
 import { ConflictCard } from './conflict-card.tsx'
-import { CorrectionCard } from './correction-card.tsx'
+import { Correction } from './correction.tsx'
 import { DescribeCard } from './describe-card.tsx'
 import { EndOrReopen } from './end-or-reopen.tsx'
 import { LevelCard } from './level-card.tsx'
@@ -54,7 +54,6 @@ export function OutagePage(): JSX.Element {
           </Show>
         </Page>
       }
-      keyed={false}
     >
       {(known) => <Known story={() => known().story} names={() => known().names} />}
     </Show>
@@ -105,7 +104,7 @@ function Known(props: KnownProps): JSX.Element {
           <NoteCard outageId={outage().id} />
         </div>
         <StoryCard events={props.story().events} names={props.names()} />
-        <CorrectionCard story={props.story()} />
+        <Correction story={props.story()} />
       </Show>
     </Page>
   )

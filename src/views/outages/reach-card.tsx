@@ -30,11 +30,14 @@ export function ReachCard(props: ReachCardProps): JSX.Element {
   const recorded = createMemo(() => draftOf(props.story, props.names, on()))
   const draft = () => edited() ?? recorded()
   const count = createMemo(() => peopleCount(peopleOfDraft(draft(), props.story, props.names, on())))
+  const toSave = createMemo(() => changesOf(draft(), props.story, props.names, on()))
   const setShare = ([share]: readonly (typeof reachShares)[number][]) => share && setEdited({ ...draft(), share })
 
   const save = async () => {
     const outageId = props.story.outage.id
-    const { councilIds, people } = changesOf(draft(), props.story, props.names, on())
+    const changes = toSave()
+    if (!changes) return
+    const { councilIds, people } = changes
     const workaroundIn = (councilId: string) =>
       props.story.reaches.find((reach) => reach.councilId === councilId)?.workaround ?? ''
     const said = `Saved: about ${counted(count(), 'person', 'people')}.`
@@ -75,10 +78,7 @@ export function ReachCard(props: ReachCardProps): JSX.Element {
           onChange={setShare}
           single
         />
-        <Show
-          when={draft().councilIds.length > 0}
-          fallback={<p class="muted">Choose at least one council: an outage that reaches nobody loses nothing.</p>}
-        >
+        <Show when={toSave()} fallback={<p class="muted">Choose at least one council and division.</p>}>
           <div class="cluster cluster--apart">
             <p>
               About <strong class="number">{formatCount(count())}</strong> {count() === 1 ? 'person' : 'people'}

@@ -58,12 +58,21 @@ export interface ReachChanges {
   readonly people: readonly CouncilPeople[]
 }
 
-/** What has to be written for the draft. A council of which no division is chosen counts as not reached. */
-export function changesOf(draft: ReachDraft, story: Recordings, names: Catalogue, on: string): ReachChanges {
+/**
+ * What has to be written for the draft; undefined when it reaches nobody. A council of which no division is chosen counts
+ * as not reached.
+ */
+export function changesOf(
+  draft: ReachDraft,
+  story: Recordings,
+  names: Catalogue,
+  on: string,
+): ReachChanges | undefined {
   const reached = peopleOfDraft(draft, story, names, on).filter(
     ({ councilId, divisions }) => divisions.length > 0 || divisionsIn(councilId, names, on).length === 0,
   )
   const ids = reached.map((council) => council.councilId)
+  if (ids.length === 0) return undefined
   const councilIds = ids.length === names.councils.size ? [] : ids
   const people = reached.flatMap(({ councilId, divisions }) => {
     const own = story.reaches.find((reach) => reach.councilId === councilId)?.divisions ?? []

@@ -33,7 +33,7 @@ export function StartedCard(props: { readonly outage: Recorded<'outage'> }): JSX
   }
   const choose = (chosen: TimeChoice) => {
     setChoice(chosen)
-    if (chosen.pick !== 'at') save(chosen)
+    if (chosen.pick !== 'at') void save(chosen)
   }
   const wrong = () => {
     const found = mistake()
