@@ -57,10 +57,12 @@ function CalendarList(props: { readonly calendars: readonly Recorded<'calendar'>
   const saving = createSaving(() => 'calendars')
   const uses = createLive(() => async (reads) => {
     const [divisions, systems] = await Promise.all([reads.all('division'), reads.all('system')])
-    return { divisions, systems }
+    return [
+      ...divisions.map(({ calendarId }) => [calendarId]),
+      ...systems.map(({ agreements }) => agreements.map(({ calendarId }) => calendarId)),
+    ]
   })
-  const useCount = (id: string) =>
-    [...(uses()?.divisions ?? []), ...(uses()?.systems ?? [])].filter(({ calendarId }) => calendarId === id).length
+  const useCount = (id: string) => (uses() ?? []).filter((calendarIds) => calendarIds.includes(id)).length
   const remove = ({ id, name }: Recorded<'calendar'>) =>
     saving.save(removals.calendar, { id }, `Calendar "${name}" removed.`)
   const detail = (calendar: Recorded<'calendar'>) => {

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
-import { formatDay } from '../../domain/format.ts'
+import { counted, formatDay } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import { removals, saves } from '../../domain/mutations/keep-catalogue.ts'
 import { mutate } from '../../store/mutate.ts'
@@ -37,7 +37,9 @@ function Holidays(): JSX.Element {
     return all.sort((a, b) => a.on.localeCompare(b.on))
   })
   const thisYear = createMemo(() => new Date(now()).getFullYear())
-  const years = createMemo(() => [...Map.groupBy(holidays() ?? [], ({ on }) => Number(on.slice(0, 4)))])
+  const yearOf = ({ on }: HolidayRow) => Number(on.slice(0, 4))
+  const years = createMemo(() => [...new Set((holidays() ?? []).map(yearOf))])
+  const daysOf = (year: number) => (holidays() ?? []).filter((holiday) => yearOf(holiday) === year)
   return (
     <Page
       title="Holidays"
@@ -59,9 +61,12 @@ function Holidays(): JSX.Element {
             </EmptyState>
           }
         >
-          {([year, days]) => (
-            <Disclosure summary={`${year}: ${days.length} days`} open={year >= thisYear() && year <= thisYear() + 1}>
-              <HolidayYear year={year} days={days} />
+          {(year) => (
+            <Disclosure
+              summary={`${year}: ${counted(daysOf(year).length, 'day')}`}
+              open={year >= thisYear() && year <= thisYear() + 1}
+            >
+              <HolidayYear year={year} days={daysOf(year)} />
             </Disclosure>
           )}
         </For>

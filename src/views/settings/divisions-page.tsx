@@ -1,0 +1,147 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { formatCount } from '../../domain/format.ts'
+import type { Recorded } from '../../domain/kinds.ts'
+import { removals } from '../../domain/mutations/keep-catalogue.ts'
+import type { Division } from '../../domain/partnership.ts'
+import { headCountOn } from '../../domain/partnership.ts'
+import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
+import { useApp } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import { Button } from '../parts/control/button.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
+import { EmptyState } from '../parts/notice/empty-state.tsx'
+import { Sheet } from '../parts/notice/sheet.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import type { Column } from '../parts/show/table.tsx'
+import { Table } from '../parts/show/table.tsx'
+import { AllowedOnly } from './allowed-only.tsx'
+import { DivisionForm } from './division-form.tsx'
+import { createSaving } from './saving.ts'
+
+export function DivisionsPage(): JSX.Element {
+  return (
+    <AllowedOnly roles={['manager', 'admin']} title="Divisions" deed="change divisions and head counts">
+      <Divisions />
+    </AllowedOnly>
+  )
+}
+
+interface Edited {
+  readonly id: string
+  readonly before: Division
+}
+
+function Divisions(): JSX.Element {
+  const { newId, now } = useApp()
+  const [edited, setEdited] = createSignal<Edited>()
+  const known = createLive(() => async (reads) => ({
+    divisions: await reads.all('division'),
+    councils: await reads.all('council'),
+    calendars: await reads.all('calendar'),
+  }))
+  const today = () => localDateAt(zoneOf(DEFAULT_ZONE), now())
+  const add = () => {
+    const calendarId = known()?.calendars[0]?.id ?? ''
+    setEdited({ id: newId(), before: { name: '', calendarId, headCounts: [] } })
+  }
+  const columns = (councils: readonly Recorded<'council'>[]): Column<Recorded<'division'>>[] => [
+    { key: 'name', label: 'Division', cell: ({ name }) => name, isRowHeader: true, sortBy: ({ name }) => name },
+    ...councils.map((council) => ({
+      key: council.id,
+      label: council.shortName,
+      isNumber: true,
+      cell: (division: Recorded<'division'>) => formatCount(headCountOn(division, council.id, today())),
+    })),
+    {
+      key: 'acts',
+      label: 'Change',
+      cell: (division) => (
+        <DivisionActs division={division} onChange={() => setEdited({ id: division.id, before: docOf(division) })} />
+      ),
+    },
+  ]
+  return (
+    <Page
+      title="Divisions"
+      lead="Who works where. Head counts say how many people an outage touches, and what it cost in working time."
+      back={{ href: '/settings', label: 'Settings' }}
+      actions={
+        <Button icon="plus" onClick={add}>
+          Add a division
+        </Button>
+      }
+    >
+      <Show when={known()} fallback={<Skeleton shape="rows" />}>
+        {(all) => (
+          <>
+            <Show
+              when={all().divisions.length > 0}
+              fallback={<EmptyState title="Divisions and their head counts would be listed here" icon="people" />}
+            >
+              <Table
+                caption="People by division and council, today"
+                columns={columns(all().councils)}
+                rows={all().divisions}
+              />
+            </Show>
+            <Sheet
+              open={edited() !== undefined}
+              title={edited()?.before.name || 'Add a division'}
+              onClose={() => setEdited()}
+            >
+              <Show when={edited()} keyed>
+                {({ id, before }) => (
+                  <DivisionForm
+                    id={id}
+                    before={before}
+                    councils={all().councils}
+                    calendars={all().calendars}
+                    today={today()}
+                    onDone={() => setEdited()}
+                  />
+                )}
+              </Show>
+            </Sheet>
+          </>
+        )}
+      </Show>
+    </Page>
+  )
+}
+
+const docOf = ({ name, calendarId, headCounts }: Division): Division => ({ name, calendarId, headCounts })
+
+function DivisionActs(props: { readonly division: Recorded<'division'>; readonly onChange: () => void }): JSX.Element {
+  const [isAsking, setAsking] = createSignal(false)
+  const saving = createSaving(() => 'division')
+  const remove = async () => {
+    const { id, name } = props.division
+    if (await saving.save(removals.division, { id }, `${name} removed.`)) setAsking(false)
+  }
+  return (
+    <div class="cluster">
+      <Button kind="quiet" icon="edit" onClick={() => props.onChange()}>
+        Change<span class="visually-hidden"> {props.division.name}</span>
+      </Button>
+      <Button kind="quiet" icon="bin" onClick={() => setAsking(true)}>
+        Remove<span class="visually-hidden"> {props.division.name}</span>
+      </Button>
+      <ConfirmDialog
+        open={isAsking()}
+        title={`Remove ${props.division.name}?`}
+        confirmLabel="Remove"
+        isDangerous
+        busy={saving.isBusy()}
+        onConfirm={remove}
+        onCancel={() => setAsking(false)}
+      >
+        <p>
+          Its people are no longer counted, in past figures too. If only the numbers changed, give it a head count of 0
+          from a date instead.
+        </p>
+        <For each={saving.errors()}>{({ message }) => <p class="field__error">{message}</p>}</For>
+      </ConfirmDialog>
+    </div>
+  )
+}
