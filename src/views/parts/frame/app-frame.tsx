@@ -3,6 +3,8 @@ import { Icon } from '../control/icon.tsx'
 import type { IconName } from '../control/icon-paths.ts'
 import { Notices } from '../notice/notices.tsx'
 import './app-frame.css'
+import './app-frame-desktop.css'
+import './app-frame-phone.css'
 
 export interface NavItem {
   readonly href: string

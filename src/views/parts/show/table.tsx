@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Icon } from '../control/icon.tsx'
 import { orderRows, type SortState } from './table-order.ts'
 import './table.css'
+import './table-cards.css'
 
 export interface Column<R> {
   readonly key: string
