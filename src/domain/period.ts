@@ -1,6 +1,6 @@
 /** Reporting periods: local dates `[from, to)` in a zone, `to` excluded. */
 import type { Interval } from './interval.ts'
-import { addDays, addMonths, type LocalDate } from './local-date.ts'
+import { addDays, addMonths, dateOfDay, dayOfDate, type LocalDate } from './local-date.ts'
 import { midnight, type Zone } from './zone.ts'
 
 export interface Period {
@@ -38,7 +38,13 @@ export function lastDays(today: LocalDate, count: number): Period {
 
 export function daysOf({ from, to }: Period): Period[] {
   const days: Period[] = []
-  for (let date = from; date < to; date = addDays(date, 1)) days.push({ from: date, to: addDays(date, 1) })
+  const lastDay = dayOfDate(to)
+  let date = from
+  for (let day = dayOfDate(from); day < lastDay; day += 1) {
+    const next = dateOfDay(day + 1)
+    days.push({ from: date, to: next })
+    date = next
+  }
   return days
 }
 

@@ -69,6 +69,13 @@ export interface LocalReading {
  * skips moves forward by the gap; of a time that occurs twice `utc` is the first.
  */
 export function localToUtc(zone: Zone, localMs: number): LocalReading {
+  const offsetMs = zone.offsetMs(localMs - DAY_MS)
+  if (zone.offsetMs(localMs + DAY_MS) === offsetMs)
+    return { utc: localMs - offsetMs, status: 'unique', secondUtc: null }
+  return readNearChange(zone, localMs)
+}
+
+function readNearChange(zone: Zone, localMs: number): LocalReading {
   const stretches = zone.stretches(localMs - DAY_MS, localMs + DAY_MS)
   const readings: Instant[] = []
   let moved = localMs

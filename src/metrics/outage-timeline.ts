@@ -51,12 +51,30 @@ export function outageTimeline(facts: OutageFacts): OutageTimeline {
   const closed = facts.outages.map(({ start, end, loss }) => ({ start, end: end ?? openUntil, loss }))
   const worst = worstLoss(closed)
   const openSince = firstOpenStart(facts.outages, openUntil)
-  const failures = union(worst).map((run) => ({
-    ...run,
-    isOpen: run.start <= openSince && openSince < run.end,
-    firstCountedAt: firstWorking(calendar, counted([run])),
-  }))
-  return { calendar, excused, measured, lost: counted(worst), failures }
+  return {
+    calendar,
+    excused,
+    measured,
+    lost: counted(worst),
+    failures: failuresOf(worst, counted, calendar, openSince),
+  }
+}
+
+function failuresOf(
+  worst: readonly LossSpan[],
+  counted: <T extends Interval>(spans: readonly T[]) => T[],
+  calendar: Calendar,
+  openSince: Instant,
+): Failure[] {
+  const failures = union(worst).map(({ start, end }) => {
+    const isOpen = start <= openSince && openSince < end
+    return { start, end, isOpen, firstCountedAt: null as Instant | null }
+  })
+  for (const part of counted(failures.map(({ start, end }, index) => ({ start, end, index })))) {
+    const failure = failures[part.index]
+    if (failure?.firstCountedAt === null) failure.firstCountedAt = calendar.nextWorking(part.start, part.end)
+  }
+  return failures
 }
 
 function firstOpenStart(outages: readonly OutageLoss[], openUntil: Instant): Instant {
@@ -64,12 +82,4 @@ function firstOpenStart(outages: readonly OutageLoss[], openUntil: Instant): Ins
   for (const { start, end, loss } of outages)
     if (end === null && loss > 0 && start < openUntil && start < first) first = start
   return first
-}
-
-function firstWorking(calendar: Calendar, spans: readonly Interval[]): Instant | null {
-  for (const { start, end } of spans) {
-    const at = calendar.nextWorking(start, end)
-    if (at !== null) return at
-  }
-  return null
 }
