@@ -21,7 +21,10 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 // Tests run where the councils are; the runner repeats some of them at the other end of the world.
 if (process.env.VITEST) process.env.TZ = process.env.UPTALLY_TEST_ZONE ?? 'Europe/London'
-const notInNode = ['test/views/**', 'test/e2e/**', 'test/bench/**', 'test/size.test.ts']
+const suite = (name: string, environment: 'node' | 'jsdom', include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, environment, include, exclude },
+})
 
 const server = 'http://localhost:8080'
 
@@ -81,11 +84,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      {
-        extends: true,
-        test: { name: 'node', environment: 'node', include: ['test/**/*.test.ts'], exclude: notInNode },
-      },
-      { extends: true, test: { name: 'views', environment: 'jsdom', include: ['test/views/**/*.test.{ts,tsx}'] } },
+      suite('unit', 'node', ['test/**/*.test.ts'], ['test/{views,laws,flow,e2e,bench}/**', 'test/size.test.ts']),
+      suite('views', 'jsdom', ['test/views/**/*.test.{ts,tsx}']),
+      suite('laws', 'node', ['test/laws/**/*.test.ts']),
+      suite('flow', 'node', ['test/flow/**/*.test.ts']),
+      suite('size', 'node', ['test/size.test.ts']),
     ],
   },
 }))

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, findChromium } from '../chromium.js'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  outputDir: '../../test-results',
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+  },
+})

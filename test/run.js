@@ -1,0 +1,51 @@
+// `npm test`: everything, from a fresh clone on. Ends with the line "N passed, M failed".
+import { checkNode, install, PrepareError, prepare } from '../src/server/prepare.js'
+import { staticSteps } from './check.js'
+import { findOrInstallChromium } from './chromium.js'
+import { runSteps } from './step.js'
+
+const suite = (name, projects, { filters = [], env = {} } = {}) => ({
+  name,
+  command: ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...filters],
+  env,
+  isStreamed: true,
+})
+
+const suites = [
+  suite('Unit tests', ['unit', 'views']),
+  suite('Laws', ['laws']),
+  suite('Flows: devices and the real server', ['flow']),
+  suite('Dates and figures, on a device in Auckland', ['unit'], {
+    filters: ['test/domain', 'test/metrics', 'test/calc'],
+    env: { UPTALLY_TEST_ZONE: 'Pacific/Auckland' },
+  }),
+]
+const size = suite('Size of the page', ['size'])
+const stories = {
+  name: 'Stories in a browser',
+  command: ['playwright', 'test', '--config', 'test/e2e'],
+  isStreamed: true,
+}
+
+const total = { passed: 0, failed: 0 }
+const add = ({ passed, failed }) => {
+  total.passed += passed
+  total.failed += failed
+}
+
+try {
+  checkNode()
+  install(console.log)
+  add(await runSteps([...staticSteps, ...suites]))
+  await prepare(console.log)
+  add(await runSteps([size]))
+  if (!findOrInstallChromium(console.log)) {
+    throw new PrepareError('The stories need Chromium: install it, or name one in UPTALLY_CHROMIUM, then run again.')
+  }
+  add(await runSteps([stories]))
+} catch (error) {
+  console.error(error instanceof PrepareError ? error.message : error)
+  add({ passed: 0, failed: 1 })
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
