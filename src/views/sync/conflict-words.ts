@@ -1,0 +1,100 @@
+// A conflict in words: what was changed, and each of the two values with its effect. No "local", no "remote".
+import type { Conflict } from '../../domain/conflict.ts'
+import { formatCount, formatDate, formatInstant } from '../../domain/format.ts'
+import { idPattern } from '../../domain/identity.ts'
+import { levelLabels, levelSchema } from '../../domain/outage.ts'
+
+export interface SideWords {
+  readonly lines: readonly string[]
+  /** Outage times only: what the value means for the figure. */
+  readonly effect: string | undefined
+}
+
+const groupWords: Readonly<Record<string, string>> = {
+  'outage.times': 'Start and end',
+  'outage.level': 'How bad it was',
+  'outage.reach': 'Which councils',
+  'outage.about': 'Title, cause and workaround',
+  'reach.people': 'Who was affected',
+  'maintenance.times': 'Start and end',
+  'division.people': 'Head counts',
+  'calendar.hours': 'Opening hours',
+  'system.service': 'Agreed service',
+}
+
+/** "Start and end", by kind and group. */
+export const groupTitle = (kind: string, group: string): string =>
+  groupWords[`${kind}.${group}`] ?? (group === 'deleted' ? 'Removed or kept' : sentence(group))
+
+export interface Telling {
+  /** For leaving out this year. */
+  readonly now: number
+  /** The name of a council, system, division or calendar. */
+  readonly nameOf: (id: string) => string | undefined
+}
+
+/** One side's value as lines of "Name: value". */
+export function sideWords(
+  { kind, group }: Pick<Conflict, 'kind' | 'group'>,
+  value: Conflict['shown']['value'],
+  telling: Telling,
+): SideWords {
+  const lines = Object.entries(value).map(
+    ([field, content]) => `${fieldTitle(field)}: ${contentWords(field, content, telling)}`,
+  )
+  return { lines, effect: kind === 'outage' && group === 'times' ? timesEffect(value) : undefined }
+}
+
+function timesEffect({ startAt, endAt }: Conflict['shown']['value']): string {
+  if (typeof startAt !== 'number' || typeof endAt !== 'number') return 'Still open, so it goes on counting'
+  return endAt < startAt
+    ? 'Ends before it starts, so it counts nothing'
+    : `Lasts ${formatCount(Math.round((endAt - startAt) / 60_000))} min`
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  startAt: 'Started',
+  endAt: 'Ended',
+  loss: 'Share lost',
+  councilIds: 'Councils',
+  deleted: 'Removed',
+  headCounts: 'Head counts',
+}
+
+const fieldTitle = (field: string) => fieldWords[field] ?? sentence(field)
+
+/** "calendarId" as "Calendar". */
+function sentence(name: string): string {
+  const words = name
+    .replace(/(Id|Ids|At|On)$/, '')
+    .replace(/([A-Z])/g, ' $1')
+    .replaceAll('_', ' ')
+    .trim()
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function contentWords(field: string, content: unknown, telling: Telling): string {
+  if (field === 'endAt' && content === null) return 'still open'
+  if (content === null || content === '' || content === undefined) return 'nothing'
+  if (typeof content === 'boolean') return content ? 'yes' : 'no'
+  if (typeof content === 'number') return field.endsWith('At') ? formatInstant(content, telling.now) : String(content)
+  if (typeof content === 'string') return textWords(field, content, telling)
+  if (Array.isArray(content)) return listWords(field, content, telling)
+  return `${Object.keys(content).length} listed`
+}
+
+function textWords(field: string, content: string, { nameOf }: Telling): string {
+  if (idPattern.test(content)) return nameOf(content) ?? 'one that is gone'
+  const level = field === 'level' ? levelSchema.safeParse(content) : undefined
+  if (level?.success) return levelLabels[level.data]
+  return /^\d{4}-\d{2}-\d{2}$/.test(content) ? formatDate(content) : content
+}
+
+function listWords(field: string, content: readonly unknown[], telling: Telling): string {
+  if (content.length === 0) return emptyList(field)
+  const isText = content.every((each) => typeof each === 'string')
+  return isText ? content.map((each) => textWords(field, each, telling)).join(', ') : `${content.length} listed`
+}
+
+const emptyList = (field: string) => (field === 'councilIds' ? 'all' : 'none')

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { groupTitle, sideWords } from '../../../src/views/sync/conflict-words.ts'
+
+const now = Date.UTC(2026, 10, 10, 15)
+const councilId = '01900000-0000-7000-8000-000000000001'
+const telling = { now, nameOf: (id: string) => (id === councilId ? 'Ashby' : undefined) }
+const startAt = Date.UTC(2026, 10, 10, 9)
+const times = { kind: 'outage', group: 'times' }
+const ends = (hour: number) => ({ startAt, endAt: Date.UTC(2026, 10, 10, hour) })
+
+test('two different ends are told with their effect in minutes', () => {
+  expect(sideWords(times, ends(11), telling)).toEqual({
+    lines: ['Started: Tue 10 Nov, 09:00', 'Ended: Tue 10 Nov, 11:00'],
+    effect: 'Lasts 120 min',
+  })
+  expect(sideWords(times, ends(14), telling).effect).toBe('Lasts 300 min')
+  expect(sideWords(times, { startAt, endAt: null }, telling)).toMatchObject({
+    lines: ['Started: Tue 10 Nov, 09:00', 'Ended: still open'],
+    effect: 'Still open, so it goes on counting',
+  })
+  expect(sideWords(times, ends(8), telling).effect).toContain('counts nothing')
+})
+
+test('other values are told in words and have no effect on a figure', () => {
+  const level = sideWords({ kind: 'outage', group: 'level' }, { level: 'degraded', loss: 0.1 }, telling)
+  expect(level).toEqual({ lines: ['Level: Slow', 'Share lost: 0.1'], effect: undefined })
+  expect(sideWords({ kind: 'outage', group: 'reach' }, { councilIds: [] }, telling).lines).toEqual(['Councils: all'])
+  expect(sideWords({ kind: 'outage', group: 'reach' }, { councilIds: [councilId] }, telling).lines).toEqual([
+    'Councils: Ashby',
+  ])
+})
+
+test('what was changed has a title, even for groups without words of their own', () => {
+  expect(groupTitle('outage', 'times')).toBe('Start and end')
+  expect(groupTitle('system', 'deleted')).toBe('Removed or kept')
+  expect(groupTitle('council', 'about')).toBe('About')
+})
