@@ -35,7 +35,7 @@ const isShare = (share: ReachShare, councils: readonly CouncilPeople[], names: C
 
 /** The people that the draft means, by chosen council. */
 export function peopleOfDraft(draft: ReachDraft, story: Recordings, names: Catalogue, on: string): CouncilPeople[] {
-  const recorded = reachedPeople({ councilIds: draft.councilIds }, story.reaches, names, on)
+  const recorded = reachedPeople({ councilIds: [...draft.councilIds] }, story.reaches, names, on)
   return recorded.map(({ councilId, divisions }) => {
     const chosen = draft.divisionIds[councilId] ?? []
     const inCouncil = divisionsIn(councilId, names, on).filter(({ divisionId }) => chosen.includes(divisionId))

@@ -1,0 +1,49 @@
+// Narrowing past outages, and laying them out by month. Pure.
+import type { Level } from '../../domain/outage.ts'
+import type { OutageLine } from '../../store/outages.ts'
+
+/** Empty: any. */
+export interface OutageFilter {
+  readonly words: string
+  readonly systemId: string
+  readonly councilId: string
+  readonly level: Level | ''
+}
+
+export const anyOutage: OutageFilter = { words: '', systemId: '', councilId: '', level: '' }
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The lines that fit, in their order. Every typed word must be in the name, cause, workaround or a system's name. */
+export function fitting(lines: readonly OutageLine[], filter: OutageFilter): readonly OutageLine[] {
+  const words = folded(filter.words).split(/\s+/).filter(Boolean)
+  return lines.filter(({ outage, systems }) => {
+    if (filter.level !== '' && outage.level !== filter.level) return false
+    if (filter.systemId !== '' && !systems.some((system) => system.id === filter.systemId)) return false
+    const isEverywhere = outage.councilIds.length === 0
+    if (filter.councilId !== '' && !isEverywhere && !outage.councilIds.includes(filter.councilId)) return false
+    if (words.length === 0) return true
+    const text = folded([outage.title, outage.cause, outage.workaround, ...systems.map(({ name }) => name)].join(' '))
+    return words.every((word) => text.includes(word))
+  })
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', month: 'long', year: 'numeric' })
+
+export interface MonthOfOutages {
+  /** "November 2026". */
+  readonly month: string
+  readonly lines: readonly OutageLine[]
+}
+
+/** Runs of lines whose start is in one month, in the order of the lines. */
+export function byMonth(lines: readonly OutageLine[]): MonthOfOutages[] {
+  const months: { month: string; lines: OutageLine[] }[] = []
+  for (const line of lines) {
+    const name = month.format(line.outage.startAt)
+    const last = months.at(-1)
+    if (last?.month === name) last.lines.push(line)
+    else months.push({ month: name, lines: [line] })
+  }
+  return months
+}
