@@ -1,0 +1,98 @@
+import type { HelpArticle } from './help-article.ts'
+
+export const workingArticles: readonly HelpArticle[] = [
+  {
+    id: 'offline',
+    title: 'Working without a network',
+    also: 'offline signal internet connection disconnected train basement',
+    paragraphs: [
+      'Everything you record is saved on your device first. A network is only needed to share it.',
+      'The button at the top says what is not shared yet, such as "3 changes on this phone". They are sent by themselves once there is a network.',
+      'A first sign-in on a device, invitations, and changing who may do what need a network.',
+    ],
+  },
+  {
+    id: 'sync',
+    title: 'What the button at the top says',
+    also: 'sync synchronise status up to date sending needs you session ended shared ctrl+s',
+    paragraphs: [
+      'Up to date: the server has confirmed all that was recorded here.',
+      '3 changes on this phone: saved here, and not yet confirmed by the server.',
+      'Needs you: two people set different values, or the server refused a change. Tap it to see which.',
+      'Session ended: you can go on recording. Sign in again to send.',
+      'Not yet shared with the server: this device has not had an answer yet.',
+      '"Sync now" and Ctrl+S send and fetch at once. You never have to use them.',
+    ],
+  },
+  {
+    id: 'conflicts',
+    title: 'When two people change the same thing',
+    also: 'conflict two values differ choose other keep both',
+    paragraphs: [
+      'Changes to different things are joined by themselves.',
+      'If two people set the same thing to different values, the later one shows and the other is kept. You are asked which is right, with the effect on the figure.',
+      'Whatever you choose, both values stay readable.',
+      'Two reports of one failure are joined: "2 reports, 1 outage".',
+    ],
+  },
+  {
+    id: 'refused',
+    title: 'When the server refuses a change',
+    also: 'rejected refused not allowed parked error try again discard download',
+    paragraphs: [
+      'A refused change stays on your device with the reason. Nothing is thrown away by itself.',
+      'You can try again, for example after being given a role, download it to send it to a colleague, or discard it.',
+    ],
+  },
+  {
+    id: 'install',
+    title: 'Put Uptally on your phone',
+    also: 'install app home screen iphone ipad android icon add',
+    paragraphs: [
+      'Installed, it opens like any other app and keeps its data.',
+      'iPhone and iPad: in Safari, choose Share, then "Add to Home Screen". Do it before you record anything: Safari removes the data of pages that were not opened for 7 days, unless they are on the Home Screen.',
+      'Android: open the browser’s menu and choose "Install app" or "Add to Home screen".',
+      'Computer: in Chrome or Edge, choose the install sign at the right of the address.',
+    ],
+  },
+  {
+    id: 'export',
+    title: 'Take your data with you',
+    also: 'export download csv json backup import sign out spreadsheet',
+    paragraphs: [
+      'Under Settings, This device, you can download everything you may see: as one JSON file, which another Uptally can take in, and as CSV for spreadsheets.',
+      'Cells that a spreadsheet would run as a formula begin with an apostrophe, so that they are shown and not run.',
+      'Signing out sends first. If that is not possible it says how many changes would be lost and offers the download.',
+    ],
+  },
+  {
+    id: 'roles',
+    title: 'Who may do what',
+    also: 'role permission rights admin manager ict legal staff access grant',
+    paragraphs: [
+      'Staff see outages. ICT report, end and correct them and keep the list of systems.',
+      'Managers see figures for their councils and keep divisions and head counts. Client officers see the figures of their council.',
+      'Administrators invite people, give roles, and keep councils, calendars and holidays.',
+      'A role is held for one council or for all. What you may not see never reaches your device.',
+    ],
+  },
+  {
+    id: 'updates',
+    title: 'New versions',
+    also: 'update version upgrade reload new',
+    paragraphs: [
+      'A new version is fetched in the background. It starts when you choose "Update now", or the next time Uptally is opened.',
+      'What you recorded stays, and text you were typing is kept and shown after the update.',
+    ],
+  },
+  {
+    id: 'keys',
+    title: 'Keys',
+    also: 'keyboard shortcut ctrl tab enter escape accessibility',
+    paragraphs: [
+      'Tab moves on, Shift and Tab moves back, Enter and Space choose, Escape closes a sheet.',
+      'Ctrl+S sends and fetches at once.',
+      'The first Tab on a page offers "Skip to content".',
+    ],
+  },
+]
