@@ -1,5 +1,6 @@
 // Whom an outage reaches, as it is chosen on the screen: councils, divisions in each, and how many of their people. Pure.
-import type { Catalogue, OutageStory } from '../../store/outages.ts'
+import type { Outage, Reach } from '../../domain/outage.ts'
+import type { Catalogue } from '../../store/outages.ts'
 import type { CouncilPeople, ReachShare } from './people.ts'
 import { divisionsIn, peopleOf, reachedPeople, reachShares } from './people.ts'
 
@@ -11,7 +12,11 @@ export interface ReachDraft {
   readonly share: ReachShare | undefined
 }
 
-type Recordings = Pick<OutageStory, 'outage' | 'reaches'>
+/** What is recorded of an outage's reach. */
+interface Recordings {
+  readonly outage: Pick<Outage, 'councilIds'>
+  readonly reaches: readonly Pick<Reach, 'councilId' | 'divisions'>[]
+}
 
 /** The choice that stands for what is recorded, with the head counts of the local date `on`. */
 export function draftOf(story: Recordings, names: Catalogue, on: string): ReachDraft {
