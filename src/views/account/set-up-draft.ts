@@ -1,0 +1,90 @@
+// What set-up asks, as it is typed, and the reading of it.
+import * as z from 'zod/mini'
+import type { FormError } from '../parts/form/error-summary.tsx'
+
+const councilSchema = z.object({ name: z.string(), shortName: z.string() })
+const divisionSchema = z.object({ name: z.string(), people: z.array(z.string()) })
+const draftSchema = z.object({
+  partnership: z.string(),
+  councils: z.array(councilSchema),
+  divisions: z.array(divisionSchema),
+  name: z.string(),
+  email: z.string(),
+})
+export type SetUpDraft = z.infer<typeof draftSchema>
+
+export const readKeptDraft = (kept: unknown): SetUpDraft | undefined => draftSchema.safeParse(kept).data
+
+export const emptySetUp: SetUpDraft = {
+  partnership: '',
+  councils: [
+    { name: '', shortName: '' },
+    { name: '', shortName: '' },
+  ],
+  divisions: ['ICT', 'Legal', 'Planning', 'Benefits', 'Housing'].map((name) => ({ name, people: ['', ''] })),
+  name: '',
+  email: '',
+}
+
+/** The control for a field that the server names: "councils.0.name", "admin.email", "code". */
+export const setUpFieldId = (path: string): string => `set-up-${path.replaceAll('.', '-')}`
+
+export interface SetUpSecrets {
+  readonly code: string
+  readonly password: string
+}
+
+export interface SetUpBody {
+  readonly code: string
+  readonly partnership: { readonly name: string }
+  readonly councils: { name: string; shortName: string }[]
+  readonly divisions: { name: string; people: number[] }[]
+  readonly admin: { readonly name: string; readonly email: string; readonly password: string }
+}
+
+export type ReadSetUp =
+  | { readonly ok: true; readonly body: SetUpBody }
+  | { readonly ok: false; readonly errors: readonly FormError[] }
+
+/** Councils and divisions left without a name are left out. */
+export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): ReadSetUp {
+  const errors: FormError[] = []
+  const need = (path: string, isGiven: boolean, message: string) => {
+    if (!isGiven) errors.push({ fieldId: setUpFieldId(path), message })
+  }
+  const named = draft.councils.flatMap((council, at) => (council.name.trim() === '' ? [] : [{ ...council, at }]))
+  const divisions = draft.divisions.flatMap(({ name, people }, row) => {
+    if (name.trim() === '') return []
+    return [{ name: name.trim(), people: named.map(({ at }) => readPeople(people[at] ?? '', row, at, need)) }]
+  })
+  need('partnership.name', draft.partnership.trim() !== '', 'Give the partnership a name')
+  need('councils.0.name', named.length > 0, 'Name at least one council')
+  need('admin.name', draft.name.trim() !== '', 'Give your name')
+  need(
+    'admin.email',
+    /^[^\s@]+@[^\s@]+$/.test(draft.email.trim()),
+    'Give an e-mail address, such as name@example.gov.uk',
+  )
+  need('admin.password', password.length >= 12, 'Use a password of at least 12 characters')
+  need('code', code.trim() !== '', 'Enter the set-up code')
+  if (errors.length > 0) return { ok: false, errors }
+  return {
+    ok: true,
+    body: {
+      code: code.trim(),
+      partnership: { name: draft.partnership.trim() },
+      councils: named.map(({ name, shortName }) => ({ name: name.trim(), shortName: shortName.trim() || name.trim() })),
+      divisions,
+      admin: { name: draft.name.trim(), email: draft.email.trim(), password },
+    },
+  }
+}
+
+type Need = (path: string, isGiven: boolean, message: string) => void
+
+/** Nothing typed is nobody. */
+function readPeople(typed: string, row: number, at: number, need: Need): number {
+  const text = typed.trim().replaceAll(',', '')
+  need(`divisions.${row}.people.${at}`, /^\d{0,7}$/.test(text), 'People must be a whole number')
+  return Number(text) || 0
+}

@@ -1,0 +1,113 @@
+import { createSignal, type JSX } from 'solid-js'
+import type { Session } from '../../domain/wire.ts'
+import { setUp } from '../../sync/account.ts'
+import { Button } from '../parts/control/button.tsx'
+import { Field } from '../parts/form/field.tsx'
+import { Form } from '../parts/form/form.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { deviceLabel } from './device-label.ts'
+import { createSending } from './sending.ts'
+import { createSessionDraft } from './session-draft.ts'
+import { SetUpCouncils, SetUpDivisions } from './set-up-councils.tsx'
+import { emptySetUp, readKeptDraft, readSetUp, setUpFieldId } from './set-up-draft.ts'
+
+interface SetUpPageProps {
+  /** The set-up code if it was typed already. */
+  readonly code: string
+  readonly onSignedIn: (session: Session) => void
+  readonly onBack: () => void
+}
+
+/** One page, about two minutes: the partnership, its councils and divisions, and its first administrator. */
+export function SetUpPage(props: SetUpPageProps): JSX.Element {
+  const draft = createSessionDraft('set-up', emptySetUp, readKeptDraft)
+  const [code, setCode] = createSignal(props.code)
+  const [password, setPassword] = createSignal('')
+  const sending = createSending((field) => setUpFieldId(field ?? 'code'))
+  const errorOf = (path: string) => sending.errorOf(setUpFieldId(path))
+  const patch = (fields: Partial<typeof emptySetUp>) => draft.set({ ...draft.value(), ...fields })
+  const submit = async () => {
+    const read = readSetUp(draft.value(), { code: code(), password: password() })
+    if (!read.ok) return sending.fail(read.errors)
+    const answer = await sending.send(() => setUp({ ...read.body, device: deviceLabel() }))
+    if (!answer) return
+    draft.drop()
+    props.onSignedIn(answer.session)
+  }
+  return (
+    <Page
+      title="Set up your partnership"
+      narrow
+      lead="About two minutes. What you type stays on this device until you finish."
+      actions={
+        <Button kind="quiet" icon="arrow-left" onClick={() => props.onBack()}>
+          Back
+        </Button>
+      }
+    >
+      <Form
+        onSubmit={submit}
+        errors={sending.errors()}
+        acts={
+          <Button type="submit" kind="primary" wide busy={sending.isBusy()}>
+            Set up and sign in
+          </Button>
+        }
+      >
+        <Field
+          id={setUpFieldId('partnership.name')}
+          label="Name of the partnership"
+          hint="Such as Three Rivers Shared Services"
+          maxLength={120}
+          value={draft.value().partnership}
+          onInput={(partnership) => patch({ partnership })}
+          error={errorOf('partnership.name')}
+        />
+        <SetUpCouncils draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
+        <SetUpDivisions draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
+        <fieldset class="stack">
+          <legend class="set-up__legend">You, the first administrator</legend>
+          <Field
+            id={setUpFieldId('admin.name')}
+            label="Your name"
+            autocomplete="name"
+            maxLength={120}
+            value={draft.value().name}
+            onInput={(name) => patch({ name })}
+            error={errorOf('admin.name')}
+          />
+          <Field
+            id={setUpFieldId('admin.email')}
+            label="E-mail"
+            type="email"
+            name="username"
+            autocomplete="username"
+            value={draft.value().email}
+            onInput={(email) => patch({ email })}
+            error={errorOf('admin.email')}
+          />
+          <Field
+            id={setUpFieldId('admin.password')}
+            label="Password"
+            hint="12 characters or more. A few words in a row are easy to keep."
+            type="password"
+            name="password"
+            autocomplete="new-password"
+            value={password()}
+            onInput={setPassword}
+            error={errorOf('admin.password')}
+          />
+          <Field
+            id={setUpFieldId('code')}
+            label="Set-up code"
+            hint="The server printed it when it started"
+            width="medium"
+            value={code()}
+            onInput={setCode}
+            error={errorOf('code')}
+          />
+        </fieldset>
+      </Form>
+    </Page>
+  )
+}
