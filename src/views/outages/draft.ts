@@ -1,10 +1,8 @@
-// Text that somebody is typing, kept on this device until it is saved or taken back: a reload or a failed save loses none.
+// Text that somebody is typing, kept on this device until it is saved: a reload or a failed save loses none of it.
 import type { Accessor } from 'solid-js'
 import { createSignal } from 'solid-js'
+import { clearDraft, readDraft, saveDraft } from '../../store/drafts.ts'
 import { useApp } from '../app/app-context.ts'
-
-/** Signing out removes what is stored under it. */
-export const draftPrefix = 'uptally-draft:'
 
 export interface Draft {
   /** What was typed and not saved, or `saved()` while nothing was. */
@@ -15,39 +13,27 @@ export interface Draft {
   readonly clear: () => void
 }
 
-/** `name` tells this draft from all others of the person. */
-export function createDraft(name: string, saved: Accessor<string> = () => ''): Draft {
-  const { session } = useApp()
-  const key = `${draftPrefix}${session.userId}:${name}`
-  const [typed, setTyped] = createSignal<string | undefined>(kept(key))
+/** `key` tells this draft from all others. */
+export function createDraft(key: string, saved: Accessor<string> = () => ''): Draft {
+  const { store } = useApp()
+  const [typed, setTyped] = createSignal<string>()
+  readDraft(store, key).then((kept) => {
+    if (typeof kept === 'string' && typed() === undefined) setTyped(kept)
+  }, ignore)
   return {
     text: () => typed() ?? saved(),
     setText: (text) => {
       setTyped(text)
-      keep(key, text === saved() ? undefined : text)
+      const kept = text === saved() ? clearDraft(store, key) : saveDraft(store, key, text)
+      kept.catch(ignore)
     },
     isChanged: () => (typed() ?? saved()) !== saved(),
     clear: () => {
       setTyped(undefined)
-      keep(key, undefined)
+      clearDraft(store, key).catch(ignore)
     },
   }
 }
 
-// A browser may refuse localStorage altogether; a draft then lives as long as the page.
-function kept(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined
-  } catch {
-    return undefined
-  }
-}
-
-function keep(key: string, text: string | undefined): void {
-  try {
-    if (text === undefined) localStorage.removeItem(key)
-    else localStorage.setItem(key, text)
-  } catch {
-    // See above.
-  }
-}
+// A draft that cannot be kept lives as long as the page: no reason to stop anyone from typing.
+const ignore = () => {}
