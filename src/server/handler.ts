@@ -1,6 +1,8 @@
 // The server as a function from a request to an answer.
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { addPeopleRoutes } from './admin/people.ts'
+import { removeSampleRows } from './admin/sample-removal.ts'
 import { TooBusy } from './auth/password.ts'
 import { addAuthRoutes } from './auth/routes.ts'
 import { build, version } from './build.ts'
@@ -10,6 +12,7 @@ import { refusal } from './http/answer.ts'
 import type { Caller, ServerEnv } from './http/caller.ts'
 import { guardWrites } from './http/guard.ts'
 import { safeHeaders } from './http/headers.ts'
+import { createStaticFiles } from './http/static-files.ts'
 import { addSyncRoutes } from './sync/routes.ts'
 
 export type Handler = (request: Request, caller?: Caller) => Promise<Response>
@@ -21,7 +24,10 @@ export function createHandler(options: ServerOptions): Handler {
   app.use(guardWrites(context))
   app.get('/health', (c) => c.json({ ok: true, version, build }))
   addAuthRoutes(app, context)
+  addPeopleRoutes(app, context)
+  app.post('/admin/sample/remove', (c) => removeSampleRows(c, context))
   addSyncRoutes(app, context)
+  if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
@@ -31,4 +37,9 @@ export function createHandler(options: ServerOptions): Handler {
     return refusal(500, 'server_fault', 'The server met a fault. Nothing was changed.')
   })
   return async (request, caller = { address: '' }) => app.fetch(request, caller)
+}
+
+function addPages(app: Hono<ServerEnv>, folder: string): void {
+  const files = createStaticFiles(folder)
+  app.get('*', async (c, next) => (await files(c.req.raw)) ?? next())
 }

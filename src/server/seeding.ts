@@ -1,5 +1,5 @@
 // How the server writes records itself: at set-up, for the sample, for people's names. The same push as a device's.
-import type { Access } from '../domain/access.ts'
+import type { Access, Grant } from '../domain/access.ts'
 import { mutationNamed } from '../domain/mutations/all.ts'
 import type { Doc, Scope } from '../domain/record.ts'
 import type { Op, WireChange } from '../domain/wire.ts'
@@ -71,3 +71,22 @@ async function changeOf(statements: Statements, { k, id, s, set }: OwnChange): P
   const base = Object.fromEntries(Object.keys(set).flatMap((group) => (marks[group] ? [[group, marks[group].v]] : [])))
   return { k, id, s, base, set: { ...set } }
 }
+
+export interface SampleAccount {
+  readonly email: string
+  readonly name: string
+  readonly team: string
+  readonly grants: readonly Grant[]
+}
+
+/** What the sample is written through. */
+export interface SampleSeat {
+  readonly now: number
+  /** Makes an account (all of the sample share one password) with its row of names, and hands back the person's id. */
+  createAccount(account: SampleAccount): Promise<string>
+  /** Writes ops as that person, who must have an account here and be allowed to. */
+  push(personId: string, ops: readonly OwnOp[]): Promise<void>
+}
+
+/** Waits for nothing but the seat: it runs inside one transaction. */
+export type FillSample = (seat: SampleSeat) => Promise<void>

@@ -6,8 +6,12 @@ import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import { addressOf } from '../http/caller.ts'
+import { listDevices, revokeDevice } from './devices.ts'
 import { deviceSchema, emailSchema, passwordSchema } from './fields.ts'
+import { accept } from './invitation.ts'
+import { exploreSample } from './sample.ts'
 import { dropCookie, findSignedIn, openSession, sessionOf, signedIn } from './session.ts'
+import { setUp } from './set-up.ts'
 import { needsSetUp } from './set-up-code.ts'
 
 const signInSchema = z.object({
@@ -23,6 +27,11 @@ export function addAuthRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
   app.post('/auth/sign-in', (c) => signIn(c, context))
   app.post('/auth/sign-out', (c) => signOut(c, context))
   app.post('/auth/password', (c) => changePassword(c, context))
+  app.post('/auth/set-up', (c) => setUp(c, context))
+  app.post('/auth/sample', (c) => exploreSample(c, context))
+  app.post('/auth/accept', (c) => accept(c, context))
+  app.get('/auth/devices', (c) => listDevices(c, context))
+  app.post('/auth/devices/revoke', (c) => revokeDevice(c, context))
 }
 
 async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {

@@ -1,0 +1,126 @@
+// Accounts, as an administrator works on them: online, never synced.
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { hasRole } from '../../domain/access.ts'
+import { idSchema, makeId } from '../../domain/identity.ts'
+import { devicesOf, endDevice } from '../auth/devices.ts'
+import { emailSchema, grantsSchema, personNameSchema } from '../auth/fields.ts'
+import { newInvitation } from '../auth/invitation.ts'
+import { writeName } from '../auth/people-names.ts'
+import type { SignedIn } from '../auth/session.ts'
+import { signedIn } from '../auth/session.ts'
+import type { ServerContext } from '../context.ts'
+import type { Statements, User } from '../database/port.ts'
+import { answer, stop } from '../http/answer.ts'
+import { bodyOf } from '../http/body.ts'
+import type { ServerEnv } from '../http/caller.ts'
+
+const personSchema = z.object({ id: idSchema })
+const inviteSchema = z.object({ name: personNameSchema, email: emailSchema, grants: grantsSchema })
+const grantSchema = z.object({ id: idSchema, grants: grantsSchema })
+const disableSchema = z.object({ id: idSchema, isDisabled: z.boolean() })
+const revokeSchema = z.object({ id: idSchema, device: idSchema })
+
+export function addPeopleRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  app.get('/admin/people', (c) => list(c, context))
+  app.post('/admin/people/invite', (c) => invite(c, context))
+  app.post('/admin/people/grants', (c) => setGrants(c, context))
+  app.post('/admin/people/disable', (c) => disable(c, context))
+  app.post('/admin/people/reset', (c) => reset(c, context))
+  app.post('/admin/people/devices', async (c) => {
+    await administrator(c, context)
+    const { id } = await bodyOf(c.req.raw, personSchema)
+    return answer(c, { devices: await devicesOf(context, id) })
+  })
+  app.post('/admin/people/devices/revoke', async (c) => {
+    await administrator(c, context)
+    const { id, device } = await bodyOf(c.req.raw, revokeSchema)
+    await endDevice(context, id, device)
+    return answer(c, { ok: true })
+  })
+}
+
+export async function administrator(c: Context<ServerEnv>, context: ServerContext): Promise<SignedIn> {
+  const who = await signedIn(c, context)
+  return hasRole(who.access, 'admin') ? who : stop(403, 'not_allowed', 'Only an administrator can do this.')
+}
+
+async function list(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  await administrator(c, context)
+  const now = context.now()
+  const people = await context.database.read(async (statements) => {
+    const invitations = await statements.invitations()
+    return (await statements.users()).map(({ id, name, email, grants, isDisabled, passwordHash }) => {
+      const invited = invitations.find((invitation) => invitation.userId === id && invitation.until > now)
+      const hasSignedIn = passwordHash !== null
+      return { id, name, email, grants, isDisabled, hasSignedIn, ...(invited && { invitedUntil: invited.until }) }
+    })
+  })
+  return answer(c, { people })
+}
+
+/** Also invites anew somebody who has not come yet. */
+async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { access } = await administrator(c, context)
+  const { name, email, grants } = await bodyOf(c.req.raw, inviteSchema)
+  const done = await context.database.write(async (statements) => {
+    const known = await statements.userByEmail(email)
+    if (known && (known.passwordHash !== null || known.isDisabled))
+      return stop(409, 'already_here', 'Somebody with this e-mail address has an account already.', 'email')
+    const id = known?.id ?? makeId(context.now(), context.random(16))
+    await statements.saveUser({ id, email, name, passwordHash: null, grants, isDisabled: false, isSample: false })
+    const touched = await writeName(context, statements, access, { id, name })
+    return { id, touched, ...(await newInvitation(context, statements, id)) }
+  })
+  context.pokes.poke(done.touched)
+  return answer(c, { id: done.id, secret: done.secret, until: done.until })
+}
+
+async function setGrants(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  await administrator(c, context)
+  const { id, grants } = await bodyOf(c.req.raw, grantSchema)
+  await changePerson(context, id, async (statements, user) => statements.saveUser({ ...user, grants }))
+  return answer(c, { ok: true })
+}
+
+async function disable(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  await administrator(c, context)
+  const { id, isDisabled } = await bodyOf(c.req.raw, disableSchema)
+  await changePerson(context, id, async (statements, user) => {
+    await statements.saveUser({ ...user, isDisabled })
+    if (!isDisabled) return
+    await statements.endInvitations(id)
+    for (const session of await statements.sessionsOf(id)) await statements.endSession(id, session.id)
+  })
+  return answer(c, { ok: true })
+}
+
+async function reset(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  await administrator(c, context)
+  const { id } = await bodyOf(c.req.raw, personSchema)
+  const link = await context.database.write(async (statements) => {
+    const user = (await statements.user(id)) ?? noSuchPerson()
+    if (user.isDisabled) stop(409, 'disabled', 'This account is switched off. Switch it on first.')
+    return newInvitation(context, statements, id)
+  })
+  return answer(c, link)
+}
+
+/** Whatever changes, somebody who can administer stays; the person's streams end, so that their rights are read anew. */
+async function changePerson(
+  context: ServerContext,
+  id: string,
+  change: (statements: Statements, user: User) => Promise<void>,
+): Promise<void> {
+  await context.database.write(async (statements) => {
+    await change(statements, (await statements.user(id)) ?? noSuchPerson())
+    if (!(await statements.users()).some(isActingAdmin))
+      stop(409, 'last_admin', 'Nobody would be left to administer Uptally. Make somebody else an administrator first.')
+  })
+  context.pokes.endPerson(id)
+}
+
+export const isActingAdmin = (user: User): boolean =>
+  !user.isDisabled && user.passwordHash !== null && user.grants.some((grant) => grant.role === 'admin')
+
+const noSuchPerson = () => stop(404, 'no_such_person', 'There is no such person.')

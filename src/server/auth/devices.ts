@@ -1,0 +1,37 @@
+// Where a person is signed in, and signing out there.
+import type { Context } from 'hono'
+import * as z from 'zod/mini'
+import { idSchema } from '../../domain/identity.ts'
+import type { ServerContext } from '../context.ts'
+import { answer } from '../http/answer.ts'
+import { bodyOf } from '../http/body.ts'
+import type { ServerEnv } from '../http/caller.ts'
+import { signedIn } from './session.ts'
+
+export async function listDevices(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { user, session } = await signedIn(c, context)
+  return answer(c, { devices: await devicesOf(context, user.id, session.id) })
+}
+
+export async function devicesOf(context: ServerContext, userId: string, ownId?: string) {
+  const sessions = await context.database.read((statements) => statements.sessionsOf(userId))
+  return sessions
+    .filter((session) => session.expiresAt > context.now())
+    .map(({ id, label, createdAt, seenAt }) => ({ id, label, createdAt, seenAt, isThis: id === ownId }))
+}
+
+export async function revokeDevice(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { user } = await signedIn(c, context)
+  const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
+  await endDevice(context, user.id, id)
+  return answer(c, { ok: true })
+}
+
+export async function endDevice(context: ServerContext, userId: string, id: string): Promise<void> {
+  const isTheirs = await context.database.write(async (statements) => {
+    const found = (await statements.sessionsOf(userId)).some((session) => session.id === id)
+    if (found) await statements.endSession(userId, id)
+    return found
+  })
+  if (isTheirs) context.pokes.endSession(id)
+}

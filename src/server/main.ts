@@ -1,0 +1,79 @@
+// The server as a process: settings, data folder, port, and an orderly end.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createPasswords } from './auth/password.ts'
+import type { SampleAccounts } from './auth/sample.ts'
+import { fillWithSample } from './auth/sample.ts'
+import { newSetUpCode } from './auth/set-up-code.ts'
+import type { DataFolder } from './data-folder.ts'
+import { openDataFolder } from './data-folder.ts'
+import { createHandler } from './handler.ts'
+import { listen } from './listen.ts'
+import type { Settings } from './settings.ts'
+import { settingsOf } from './settings.ts'
+import { createPokes } from './sync/pokes.ts'
+import { Unusable } from './unusable.ts'
+
+/** Runs until it is told to stop. What stands in the way is said in one sentence, and ends the process with 1. */
+export async function main(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    await run(settingsOf(argv, env))
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+async function run(settings: Settings): Promise<void> {
+  const folder = openDataFolder(settings.dataFolder)
+  try {
+    await serveFrom(folder, settings)
+  } catch (error) {
+    await folder.release()
+    throw error
+  }
+}
+
+async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> {
+  const { origin, isProxyTrusted, port } = settings
+  const pokes = createPokes()
+  const context = { database: folder.database, now: Date.now, random: randomBytes, passwords: createPasswords(), pokes }
+  const clientFolder = join(import.meta.dirname, '..', 'client')
+  const listening = await listen(port, createHandler({ ...context, origin, isProxyTrusted, clientFolder }))
+  try {
+    const sample = settings.isSample ? await fillWithSample(context, settings.samplePassword) : undefined
+    if (settings.isSample && !sample)
+      throw new Unusable(`--sample needs an empty database; ${settings.dataFolder} holds data already.`)
+    console.log(`Uptally is ready at ${origin ?? `http://localhost:${port}`}`)
+    if (sample) tellSample(sample)
+    const code = await newSetUpCode(context)
+    if (code) console.log(`Set-up code (24 hours, 10 tries): ${code}`)
+  } catch (error) {
+    await listening.close()
+    throw error
+  }
+  endInOrder(async () => {
+    pokes.endAll()
+    await listening.close()
+    await folder.release()
+  })
+}
+
+function tellSample({ accounts, password }: SampleAccounts): void {
+  console.log('The sample is in. Its accounts:')
+  for (const { email, roles } of accounts) console.log(`  ${email}  (${roles.join(', ')})`)
+  console.log(`Password of each: ${password}`)
+}
+
+function endInOrder(end: () => Promise<void>): void {
+  let isEnding = false
+  const stop = async () => {
+    if (isEnding) return
+    isEnding = true
+    await end()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

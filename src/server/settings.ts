@@ -1,0 +1,50 @@
+// What the operator may set, from the environment and the command line.
+import { resolve } from 'node:path'
+import { Unusable } from './unusable.ts'
+
+export interface Settings {
+  readonly port: number
+  /** Absolute. */
+  readonly dataFolder: string
+  readonly origin: string | undefined
+  readonly isProxyTrusted: boolean
+  readonly isSample: boolean
+  readonly samplePassword: string | undefined
+}
+
+export function settingsOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+  for (const argument of argv)
+    if (argument !== '--sample') throw new Unusable(`Uptally does not know "${argument}". It knows --sample.`)
+  const samplePassword = env.UPTALLY_SAMPLE_PASSWORD || undefined
+  if (samplePassword !== undefined && samplePassword.length < 12)
+    throw new Unusable('UPTALLY_SAMPLE_PASSWORD must have at least 12 characters.')
+  return {
+    port: portOf(env.PORT || '8080'),
+    dataFolder: resolve(env.UPTALLY_DATA || './data'),
+    origin: originOf(env.UPTALLY_ORIGIN || undefined),
+    isProxyTrusted: isOn('UPTALLY_TRUST_PROXY', env.UPTALLY_TRUST_PROXY),
+    isSample: argv.includes('--sample'),
+    samplePassword,
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new Unusable(`PORT is "${text}"; it must be a number from 1 to 65535.`)
+  return port
+}
+
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new Unusable(`UPTALLY_ORIGIN is "${text}"; it must be an address such as https://uptally.example.gov.uk.`)
+  return url.origin
+}
+
+function isOn(name: string, text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === '0' || text === 'false') return false
+  if (text === '1' || text === 'true') return true
+  throw new Unusable(`${name} is "${text}"; it must be 1 or 0.`)
+}
