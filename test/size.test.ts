@@ -1,0 +1,62 @@
+// What a person's device has to fetch, measured on the built page, compressed as the server sends it.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { beforeAll, expect, test } from 'vitest'
+import { prepare } from '../src/server/prepare.js'
+
+const page = 'dist/client'
+const firstScreenLimit = 75_000
+const precacheLimit = 300_000
+/** Loaded apart from the entry, these would still be needed before anything can be used. */
+const firstScreens = ['src/views/app/signed-in.tsx', 'src/views/start/start-page.tsx']
+
+interface Chunk {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+
+const textOf = (file: string) => readFileSync(join(page, file), 'utf8')
+const compressed = (file: string) => gzipSync(readFileSync(join(page, file))).byteLength
+const sizes = (files: Iterable<string>) => [...files].map((file) => ({ file, bytes: compressed(file) }))
+const sum = (parts: readonly { readonly bytes: number }[]) => parts.reduce((total, { bytes }) => total + bytes, 0)
+const told = (parts: readonly { readonly file: string; readonly bytes: number }[]) =>
+  parts.map(({ file, bytes }) => `${file} ${bytes}`).join('\n')
+
+/** The scripts and styles that must have come before the first screen can be used. */
+function firstScreenFiles(): Set<string> {
+  const chunks: Record<string, Chunk> = JSON.parse(textOf('.vite/manifest.json'))
+  const files = new Set<string>()
+  const take = (name: string) => {
+    const chunk = chunks[name]
+    if (!chunk || files.has(chunk.file)) return
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
+    chunk.imports?.forEach(take)
+  }
+  for (const [name, chunk] of Object.entries(chunks)) if (chunk.isEntry || firstScreens.includes(name)) take(name)
+  return files
+}
+
+beforeAll(() => prepare(() => undefined), 180_000)
+
+test('the first usable screen needs 75 KB of scripts and styles at most', () => {
+  const parts = sizes(firstScreenFiles())
+  expect(parts.length).toBeGreaterThan(1)
+  expect(sum(parts), told(parts)).toBeLessThanOrEqual(firstScreenLimit)
+})
+
+test('all that is kept on the device to start without a network is 300 KB at most', () => {
+  const urls = new Set([...textOf('service-worker.js').matchAll(/"url":"([^"]+)"/g)].map(([, url = '']) => url))
+  const parts = sizes(urls)
+  expect([...urls]).toContain('index.html')
+  expect(sum(parts), told(parts)).toBeLessThanOrEqual(precacheLimit)
+})
+
+test('the built page holds no inline script, style or data address, which its content policy would refuse', () => {
+  expect(textOf('index.html')).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/)
+  const assets = readdirSync(join(page, 'assets')).filter((name) => /\.(js|css)$/.test(name))
+  const refused = assets.filter((name) => /url\(["']?data:|<\w[^<>`]*\sstyle=/.test(textOf(`assets/${name}`)))
+  expect(refused).toEqual([])
+})
