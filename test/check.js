@@ -9,7 +9,7 @@ const typed = (name, project) => ({ name: `types: ${name}`, command: ['tsc', '-p
 export const staticSteps = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   typed('app', 'tsconfig.json'),
-  typed('domain', 'src/domain/tsconfig.json'),
+  typed('domain and metrics', 'src/domain/tsconfig.json'),
   typed('server', 'src/server/tsconfig.json'),
   typed('service worker', 'src/service-worker.tsconfig.json'),
   typed('tests', 'test/tsconfig.json'),
