@@ -1,12 +1,49 @@
 // Browser entry: builds the context (clock, ids, person), opens the store, starts sync, renders.
 import './views/parts/base.css'
-import { createSignal, Match, Switch } from 'solid-js'
 import { render } from 'solid-js/web'
 import { makeId } from './domain/identity.ts'
 import type { Session } from './domain/wire.ts'
-import { openStore } from './store/store.ts'
-import type { Store } from './store/store.ts'
-import { rememberedSession, rememberSession } from './sync/account.ts'
+import { deleteStore, openStore } from './store/store.ts'
+import { browserWorld } from './sync/browser-world.ts'
 import { startSync } from './sync/loop.ts'
-import { SignedIn } from './views/app/signed-in.tsx'
-import { SignedOut } from './views/app/signed-out.tsx'
+import { forgetSession, rememberedSession, rememberSession, storeName } from './sync/remembered.ts'
+import { allowTemplates } from './trusted-types.ts'
+import { AppRoot } from './views/app/app-root.tsx'
+
+allowTemplates({
+  ...('trustedTypes' in window ? { trustedTypes: window.trustedTypes as never } : {}),
+  origin: location.origin,
+})
+
+const readNow = () => Date.now()
+const newId = (at = readNow()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
+
+async function open(signedIn: Session) {
+  rememberSession(localStorage, signedIn)
+  let session = signedIn
+  const access = () => ({ userId: session.userId, grants: session.grants })
+  const store = await openStore({ name: storeName(session), personId: session.userId, access, now: readNow, newId })
+  const sync = startSync({
+    store,
+    session,
+    world: browserWorld(__BUILD__),
+    onGrants: (grants) => {
+      if (JSON.stringify(grants) === JSON.stringify(session.grants)) return
+      session = { ...session, grants }
+      rememberSession(localStorage, session)
+    },
+  })
+  store.onTrouble(() => location.reload())
+  const leave = async () => {
+    sync.stop()
+    store.close()
+    forgetSession(localStorage)
+    await deleteStore(store.name)
+    location.assign('/')
+  }
+  return { store, session, readNow, newId, subscribeStatus: sync.subscribe, syncNow: sync.syncNow, leave }
+}
+
+const root = document.getElementById('app')
+if (!root) throw new Error('the page has no place for the app')
+render(() => <AppRoot session={rememberedSession(localStorage)} open={open} />, root)

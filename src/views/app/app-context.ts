@@ -1,5 +1,4 @@
 // What every screen of a signed-in person stands on: the store, sync, who they are, and the time.
-
 import type { Accessor } from 'solid-js'
 import { createContext, useContext } from 'solid-js'
 import type { Role } from '../../domain/access.ts'
@@ -8,14 +7,22 @@ import type { Session } from '../../domain/wire.ts'
 import type { Store } from '../../store/store.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 
-export interface App {
+/** A person's records, open and being shared. */
+export interface Opened {
   readonly store: Store
   readonly session: Session
+  readonly readNow: () => number
+  readonly newId: (at?: number) => string
+  readonly subscribeStatus: (listener: (status: SyncStatus) => void) => () => void
+  readonly syncNow: () => Promise<void>
+  /** Forgets the session here and deletes this person's records; then starts anew. */
+  readonly leave: () => Promise<void>
+}
+
+export interface App extends Omit<Opened, 'subscribeStatus' | 'readNow'> {
   /** The current instant, moving on every 15 seconds. */
   readonly now: Accessor<number>
   readonly syncStatus: Accessor<SyncStatus>
-  readonly syncNow: () => void
-  readonly newId: (at?: number) => string
   /** Tells the person the result of an act; with `undo`, for ten seconds. */
   readonly tell: (message: string, undo?: () => void) => void
 }
@@ -30,5 +37,5 @@ export function useApp(): App {
 
 export function useMay(): (role: Role) => boolean {
   const { session } = useApp()
-  return (role) => hasRole(session, role)
+  return (role) => hasRole({ userId: session.userId, grants: session.grants }, role)
 }

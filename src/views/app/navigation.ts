@@ -4,7 +4,7 @@ import type { Session } from '../../domain/wire.ts'
 import type { NavItem } from '../parts/frame/app-frame.tsx'
 
 export function navItems(session: Session, openCount: number): NavItem[] {
-  const mayImport = hasRole(session, 'ict')
+  const mayImport = hasRole({ userId: session.userId, grants: session.grants }, 'ict')
   return [
     { href: '/', label: 'Start', icon: 'home' },
     { href: '/outages', label: 'Outages', icon: 'bolt', count: openCount },

@@ -1,15 +1,19 @@
 // The app of a signed-in person: bars, routes, and what every screen stands on.
 import { Route, Router, useLocation } from '@solidjs/router'
 import type { JSX, ParentProps } from 'solid-js'
-import { ErrorBoundary, For, lazy, onCleanup, onMount, Suspense } from 'solid-js'
+import { createSignal, ErrorBoundary, For, lazy, onCleanup, onMount, Suspense } from 'solid-js'
 import { hasRole } from '../../domain/access.ts'
+import type { SyncStatus } from '../../sync/status.ts'
+import { unknownStatus } from '../../sync/status.ts'
 import { Button } from '../parts/control/button.tsx'
 import { AppFrame } from '../parts/frame/app-frame.tsx'
 import { ErrorState } from '../parts/notice/error-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { useToasts } from '../parts/notice/toasts.ts'
 import { SyncButton } from '../sync/sync-button.tsx'
-import type { App } from './app-context.ts'
+import type { App, Opened } from './app-context.ts'
 import { AppContext, useApp } from './app-context.ts'
+import { createClock } from './clock.ts'
 import { createLive } from './live.ts'
 import { navItems } from './navigation.ts'
 import { signedInRoutes } from './routes.tsx'
@@ -17,17 +21,37 @@ import { SampleMark } from './sample-mark.tsx'
 
 const UpdateNotice = lazy(async () => ({ default: (await import('../sync/update-notice.tsx')).UpdateNotice }))
 
-export function SignedIn(props: { readonly app: App }): JSX.Element {
+export function SignedIn(props: { readonly opened: Opened }): JSX.Element {
+  const { subscribeStatus, readNow, ...rest } = props.opened
+  const [syncStatus, setSyncStatus] = createSignal<SyncStatus>(unknownStatus)
+  onCleanup(subscribeStatus(setSyncStatus))
+  // The toasts belong to the frame, which stands inside this context: it hands its voice back.
+  let show: App['tell'] = () => {}
+  const tell: App['tell'] = (message, undo) => show(message, undo)
+  const app: App = { ...rest, now: createClock(readNow), syncStatus, tell }
+  const voice = (frameShow: App['tell']) => {
+    show = frameShow
+  }
   return (
-    <AppContext.Provider value={props.app}>
-      <Router root={Frame}>
+    <AppContext.Provider value={app}>
+      <Router root={(frame) => <Frame {...frame} voice={voice} />}>
         <For each={signedInRoutes}>{(route) => <Route path={route.path} component={route.component} />}</For>
       </Router>
     </AppContext.Provider>
   )
 }
 
-function Frame(props: ParentProps): JSX.Element {
+interface FrameProps extends ParentProps {
+  readonly voice: (show: App['tell']) => void
+}
+
+/** Inside the frame's notices: lets the context speak through them. */
+function Voice(props: FrameProps): JSX.Element {
+  props.voice(useToasts().show)
+  return props.children
+}
+
+function Frame(props: FrameProps): JSX.Element {
   const { session, syncNow } = useApp()
   const location = useLocation()
   const openCount = createLive(() => async (reads) => {
@@ -37,11 +61,11 @@ function Frame(props: ParentProps): JSX.Element {
   const press = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
     event.preventDefault()
-    syncNow()
+    void syncNow()
   }
   onMount(() => document.addEventListener('keydown', press))
   onCleanup(() => document.removeEventListener('keydown', press))
-  const mayReport = hasRole(session, 'ict')
+  const mayReport = hasRole({ userId: session.userId, grants: session.grants }, 'ict')
   return (
     <AppFrame
       name="Uptally"
@@ -50,7 +74,9 @@ function Frame(props: ParentProps): JSX.Element {
       primary={mayReport ? { href: '/outages/report', label: 'Report outage' } : undefined}
       status={<SyncButton />}
     >
-      <SampleMark />
+      <Voice voice={props.voice}>
+        <SampleMark />
+      </Voice>
       <Suspense>
         <UpdateNotice />
       </Suspense>

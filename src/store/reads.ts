@@ -1,0 +1,49 @@
+// Reading records: displayed documents, without the deleted.
+import type { DocOf, KindName, Recorded } from '../domain/kinds.ts'
+import { kindNamed } from '../domain/kinds.ts'
+import type { Reads } from '../domain/mutation.ts'
+import { isIndexed, kindTable, type StoreDatabase, type StoredRow } from './database.ts'
+
+export interface StoreReads extends Reads {
+  all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
+  /** Records whose indexed number lies in [from, to). */
+  between<K extends KindName>(kind: K, field: keyof DocOf<K> & string, from: number, to: number): Promise<Recorded<K>[]>
+  /** Ids of all records of the kind, deleted ones too. */
+  ids(kind: KindName): Promise<string[]>
+  getDeleted<K extends KindName>(kind: K, id: string): Promise<Recorded<K> | undefined>
+  /** Ids of records with changes that the server has not acknowledged. */
+  pendingIds(): Promise<ReadonlySet<string>>
+}
+
+export function makeReads(database: StoreDatabase): StoreReads {
+  const recorded = <K extends KindName>(kind: K, row: StoredRow): Recorded<K> | undefined => {
+    // A border: whatever lies in the database may have been written by other code, or by hand.
+    const parsed = kindNamed(kind)?.schema.safeParse(row.doc)
+    return parsed?.success ? ({ ...parsed.data, id: row.id } as unknown as Recorded<K>) : undefined
+  }
+  const live = <K extends KindName>(kind: K, rows: readonly StoredRow[]) =>
+    rows.flatMap((row) => (row.del === 0 ? (recorded(kind, row) ?? []) : []))
+  return {
+    get: async (kind, id) => {
+      const row = await kindTable(database, kind).get(id)
+      return row && row.del === 0 ? recorded(kind, row) : undefined
+    },
+    where: async (kind, field, value) => {
+      const table = kindTable(database, kind)
+      if (isIndexed(kind, field)) return live(kind, await table.where(`doc.${field}`).equals(value).toArray())
+      return live(kind, await table.filter((row) => row.doc[field] === value).toArray())
+    },
+    all: async (kind) => live(kind, await kindTable(database, kind).toArray()),
+    between: async (kind, field, from, to) =>
+      live(kind, await kindTable(database, kind).where(`doc.${field}`).between(from, to).toArray()),
+    ids: (kind) => kindTable(database, kind).toCollection().primaryKeys(),
+    getDeleted: async (kind, id) => {
+      const row = await kindTable(database, kind).get(id)
+      return row?.del === 1 ? recorded(kind, row) : undefined
+    },
+    pendingIds: async () => {
+      const waiting = (await database.outbox.toArray()).filter((op) => op.acknowledged === undefined)
+      return new Set(waiting.flatMap((op) => op.touches.map((touch) => touch.slice(touch.indexOf(' ') + 1))))
+    },
+  }
+}

@@ -1,0 +1,117 @@
+// Who is signed in here: talking to the server about accounts, and remembering the session so that the app starts offline.
+import * as z from 'zod/mini'
+import { type Grant, grantSchema, roleSchema } from '../domain/access.ts'
+import { refusalSchema, sessionSchema } from '../domain/wire.ts'
+
+export interface AccountError {
+  /** `offline` when the server did not answer; else the server's own code. */
+  readonly code: string
+  readonly message: string
+  readonly field?: string | undefined
+}
+export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AccountError }
+
+const offline: AccountError = { code: 'offline', message: 'The server cannot be reached. This needs a network.' }
+
+async function ask<Schema extends z.ZodMiniType<object>>(
+  path: string,
+  schema: Schema,
+  body?: unknown,
+): Promise<Answer<z.infer<Schema>>> {
+  let value: unknown
+  try {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(
+      path,
+      body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) },
+    )
+    value = await response.json()
+  } catch {
+    return { ok: false, error: offline }
+  }
+  const refused = refusalSchema.safeParse(value)
+  if (refused.success) return { ok: false, error: refused.data.error }
+  const parsed = schema.safeParse(value)
+  return parsed.success ? { ok: true, ...parsed.data } : { ok: false, error: offline }
+}
+
+const done = z.object({ x: z.string() })
+const signedIn = z.object({ x: z.string(), session: sessionSchema })
+const secretSchema = z.object({ x: z.string(), secret: z.string(), until: z.number() })
+const deviceSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  createdAt: z.number(),
+  seenAt: z.number(),
+  isThis: z.boolean(),
+})
+export type Device = z.infer<typeof deviceSchema>
+const devicesSchema = z.object({ x: z.string(), devices: z.array(deviceSchema) })
+const accountSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  grants: z.array(grantSchema),
+  isDisabled: z.boolean(),
+  hasSignedIn: z.boolean(),
+  invitedUntil: z.optional(z.nullable(z.number())),
+})
+export type Account = z.infer<typeof accountSchema>
+
+export const authState = () =>
+  ask(
+    '/auth/state',
+    z.object({ x: z.string(), db: z.string(), needsSetUp: z.boolean(), session: z.nullable(sessionSchema) }),
+  )
+
+export interface SetUp {
+  readonly code: string
+  readonly partnership: { readonly name: string }
+  readonly councils: readonly { readonly name: string; readonly shortName: string }[]
+  /** `people` by council, in the order of the councils. */
+  readonly divisions: readonly { readonly name: string; readonly people: readonly number[] }[]
+  /** What this device is called in the list of devices. */
+  readonly device?: string
+  readonly admin: { readonly name: string; readonly email: string; readonly password: string }
+}
+export const setUp = (body: SetUp) => ask('/auth/set-up', signedIn, body)
+
+export const exploreSample = (body: { code: string; device?: string }) =>
+  ask(
+    '/auth/sample',
+    z.object({
+      x: z.string(),
+      session: sessionSchema,
+      password: z.string(),
+      accounts: z.array(z.object({ email: z.string(), roles: z.array(roleSchema) })),
+    }),
+    body,
+  )
+
+export const signIn = (body: { email: string; password: string; device?: string }) =>
+  ask('/auth/sign-in', signedIn, body)
+export const signOut = () => ask('/auth/sign-out', done, {})
+export const changePassword = (current: string, next: string) => ask('/auth/password', done, { current, next })
+export const accept = (body: { secret: string; name?: string; password: string; device?: string }) =>
+  ask('/auth/accept', signedIn, body)
+export const devices = () => ask('/auth/devices', devicesSchema)
+export const revokeDevice = (id: string) => ask('/auth/devices/revoke', done, { id })
+
+export const people = () => ask('/admin/people', z.object({ x: z.string(), people: z.array(accountSchema) }))
+export const invite = (body: { name: string; email: string; grants: readonly Grant[] }) =>
+  ask('/admin/people/invite', z.object({ ...secretSchema.shape, id: z.string() }), body)
+export const setGrants = (id: string, grants: readonly Grant[]) => ask('/admin/people/grants', done, { id, grants })
+export const disablePerson = (id: string, isDisabled: boolean) => ask('/admin/people/disable', done, { id, isDisabled })
+export const resetPassword = (id: string) => ask('/admin/people/reset', secretSchema, { id })
+export const devicesOf = (id: string) => ask('/admin/people/devices', devicesSchema, { id })
+export const revokeDeviceOf = (id: string, device: string) => ask('/admin/people/devices/revoke', done, { id, device })
+export const removeSample = () =>
+  ask(
+    '/admin/sample/remove',
+    z.object({
+      x: z.string(),
+      removed: z.number(),
+      remains: z.array(z.object({ kind: z.string(), count: z.number() })),
+    }),
+    {},
+  )
