@@ -3,7 +3,8 @@ import { importRecords } from '../../../src/domain/mutations/bring-in.ts'
 import { removals, saves } from '../../../src/domain/mutations/keep-catalogue.ts'
 import { endOutage } from '../../../src/domain/mutations/run-outage.ts'
 import type { SyncStatus } from '../../../src/sync/status.ts'
-import { deedOf, syncSentence, syncWords } from '../../../src/views/sync/sync-words.ts'
+import { deedOf } from '../../../src/views/sync/deed-words.ts'
+import { syncSentence, syncWords } from '../../../src/views/sync/sync-words.ts'
 
 const at = Date.UTC(2026, 10, 10, 9, 12)
 const upToDate: SyncStatus = { state: 'up_to_date', waitingCount: 0, needsCount: 0, lastSyncedAt: at }

@@ -1,0 +1,48 @@
+// What a mutation did, in words, by its wire name.
+const mutationWords: Readonly<Record<string, string>> = {
+  'import.outages': 'Imported outages',
+  'import.records': 'Imported records',
+  'conflict.solve': 'Conflict solved',
+}
+
+const thingWords: Readonly<Record<string, string>> = {
+  outage: 'Outage',
+  maintenance: 'Planned work',
+  partnership: 'Partnership',
+  council: 'Council',
+  division: 'Division',
+  person: 'Person',
+  calendar: 'Calendar',
+  holiday: 'Holiday',
+  system: 'System',
+  dependency: 'Dependency',
+  reliance: 'Reliance',
+}
+
+const deedWords: Readonly<Record<string, string>> = {
+  report: 'reported',
+  report_again: 'reported again',
+  withdraw: 'withdrawn',
+  end: 'ended',
+  reopen: 'reopened',
+  level: 'level changed',
+  reach: 'reach changed',
+  describe: 'described',
+  note: 'note added',
+  people: 'people affected saved',
+  system: 'system marked',
+  correct: 'corrected',
+  announce: 'announced',
+  change: 'changed',
+  cancel: 'cancelled',
+  save: 'saved',
+  remove: 'removed',
+}
+
+/** "Outage reported", by the wire name of the mutation. */
+export function deedOf(name: string): string {
+  const whole = mutationWords[name]
+  if (whole) return whole
+  const [thing = '', deed = ''] = name.split('.')
+  return `${thingWords[thing] ?? thing} ${deedWords[deed] ?? deed.replaceAll('_', ' ')}`.trim()
+}

@@ -1,0 +1,116 @@
+import { For, type JSX, Show } from 'solid-js'
+import { counted, formatWhen } from '../../domain/format.ts'
+import type { Session } from '../../domain/wire.ts'
+import { waitingOps } from '../../store/answers.ts'
+import { SignInForm } from '../account/sign-in-form.tsx'
+import { useApp } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import { Button } from '../parts/control/button.tsx'
+import { LinkButton } from '../parts/control/link-button.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Progress } from '../parts/notice/progress.tsx'
+import { Sheet } from '../parts/notice/sheet.tsx'
+import { Row } from '../parts/show/row.tsx'
+import { RowList } from '../parts/show/row-list.tsx'
+import { deedOf } from './deed-words.ts'
+import { InstallHint } from './install-hint.tsx'
+import { StorageUse } from './storage-use.tsx'
+import { syncSentence } from './sync-words.ts'
+
+interface SyncSheetProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const mostShown = 20
+
+export function SyncSheet(props: SyncSheetProps): JSX.Element {
+  const { syncStatus, syncNow, now } = useApp()
+  const isEnded = () => syncStatus().state === 'session_ended'
+  return (
+    <Sheet
+      open={props.open}
+      title="What is shared"
+      onClose={() => props.onClose()}
+      footer={
+        <Show when={!isEnded()}>
+          <Button kind="primary" icon="sync" wide busy={syncStatus().state === 'sending'} onClick={() => syncNow()}>
+            Sync now
+          </Button>
+        </Show>
+      }
+    >
+      <div class="stack">
+        <p role="status">{syncSentence(syncStatus(), now())}</p>
+        <Show when={troubleOf(syncStatus().lastError)}>{(trouble) => <p class="muted">{trouble()}</p>}</Show>
+        <Show when={syncStatus().progress}>
+          {(progress) => (
+            <Progress
+              label="Receiving"
+              done={progress().done}
+              total={progress().total}
+              detail={`${counted(progress().done, 'record')} of ${counted(progress().total, 'record')}`}
+            />
+          )}
+        </Show>
+        <Show when={isEnded()}>
+          <SignInAgain onDone={() => props.onClose()} />
+        </Show>
+        <Show when={syncStatus().needsCount > 0}>
+          <Banner
+            tone="warn"
+            title={`${counted(syncStatus().needsCount, 'change')} to decide`}
+            action={
+              <LinkButton href="/changes" onClick={() => props.onClose()}>
+                Look at them
+              </LinkButton>
+            }
+          />
+        </Show>
+        <UnsentList />
+        <StorageUse />
+        <InstallHint />
+      </div>
+    </Sheet>
+  )
+}
+
+/** Offline is normal and needs few words. */
+function troubleOf(lastError: string | undefined): string | undefined {
+  if (lastError === undefined) return undefined
+  if (lastError === 'offline') return 'There was no network at the last try. It goes on by itself.'
+  return 'The server could not answer at the last try. It is asked again by itself.'
+}
+
+/** In place: nothing on the page is lost, and what waits is sent. */
+function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
+  const { session, syncNow } = useApp()
+  const done = (next: Session) => {
+    if (next.userId !== session.userId) return location.assign('/')
+    syncNow()
+    props.onDone()
+  }
+  return <SignInForm email={session.email} onSignedIn={done} />
+}
+
+function UnsentList(): JSX.Element {
+  const { store, now } = useApp()
+  const unsent = createLive(() => () => waitingOps(store))
+  return (
+    <Show when={unsent()?.length ? unsent() : undefined}>
+      {(ops) => (
+        <section class="stack stack--tight">
+          <h3>Not yet at the server</h3>
+          <RowList label="Not yet at the server">
+            <For each={ops().slice(0, mostShown)}>
+              {(op) => <Row title={deedOf(op.name)} detail={formatWhen(op.at, now())} />}
+            </For>
+          </RowList>
+          <Show when={ops().length > mostShown}>
+            <p class="muted">and {counted(ops().length - mostShown, 'more change')}</p>
+          </Show>
+        </section>
+      )}
+    </Show>
+  )
+}
