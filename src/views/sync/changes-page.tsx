@@ -1,0 +1,45 @@
+import { For, type JSX, Show } from 'solid-js'
+import { parkedOps } from '../../store/parked.ts'
+import { useApp } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import { LinkButton } from '../parts/control/link-button.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { EmptyState } from '../parts/notice/empty-state.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { readOpenConflicts } from './open-conflicts.ts'
+import { RefusedCard } from './refused-card.tsx'
+
+/** What a person is asked: two values for one thing, and changes that were not accepted. */
+export function ChangesPage(): JSX.Element {
+  const { store } = useApp()
+  const conflicts = createLive(() => readOpenConflicts)
+  const refused = createLive(() => () => parkedOps(store))
+  const waiting = () => {
+    const [open, parked] = [conflicts(), refused()]
+    return open && parked ? { open, parked } : undefined
+  }
+  return (
+    <Page title="Changes that need you" narrow lead="Nothing here is lost. Each stays until somebody decides.">
+      <Show when={waiting()} fallback={<Skeleton shape="rows" />}>
+        {(all) => (
+          <Show
+            when={all().open.length + all().parked.length > 0}
+            fallback={
+              <EmptyState
+                title="Nothing needs you"
+                icon="check"
+                action={<LinkButton href="/">Go to the start page</LinkButton>}
+              >
+                If two people set one thing to two values, or a change is refused, it is shown here.
+              </EmptyState>
+            }
+          >
+            <For each={all().open}>{(open) => <ConflictCard open={open} />}</For>
+            <For each={all().parked}>{(op) => <RefusedCard op={op} />}</For>
+          </Show>
+        )}
+      </Show>
+    </Page>
+  )
+}

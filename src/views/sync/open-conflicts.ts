@@ -1,0 +1,52 @@
+// Conflicts that nobody has solved, with the names a person needs to decide.
+import type { Recorded } from '../../domain/kinds.ts'
+import { isKindName } from '../../domain/kinds.ts'
+import type { StoreReads } from '../../store/store.ts'
+
+export interface OpenConflict {
+  readonly conflict: Recorded<'conflict'>
+  /** What it is about: "Outage of E-mail". */
+  readonly subject: string
+  /** Names of people, councils, systems, divisions and calendars, by id. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+export async function readOpenConflicts(reads: StoreReads): Promise<OpenConflict[]> {
+  const open = (await reads.all('conflict')).filter(({ solvedAt }) => solvedAt === null)
+  if (open.length === 0) return []
+  const names = await readNames(reads)
+  const read = open.map(async (conflict) => ({ conflict, names, subject: await subjectOf(conflict, reads, names) }))
+  return Promise.all(read)
+}
+
+async function readNames(reads: StoreReads): Promise<ReadonlyMap<string, string>> {
+  const named = await Promise.all(
+    (['council', 'system', 'division', 'calendar'] as const).map((kind) => reads.all(kind)),
+  )
+  const people = await reads.all('person')
+  return new Map([
+    ...named.flat().map(({ id, name }) => [id, name] as const),
+    ...people.map(({ id, name, team }) => [id, team ? `${name} (${team})` : name] as const),
+  ])
+}
+
+async function subjectOf(
+  { kind, recordId }: Recorded<'conflict'>,
+  reads: StoreReads,
+  names: ReadonlyMap<string, string>,
+): Promise<string> {
+  if (kind === 'outage') {
+    const outage = await reads.get('outage', recordId)
+    const affected = await reads.where('affected', 'outageId', recordId)
+    const systems = affected.map(({ systemId }) => names.get(systemId) ?? 'an unknown system').join(', ')
+    return outage?.title || (systems ? `Outage of ${systems}` : 'An outage')
+  }
+  const record: unknown = isKindName(kind) ? await reads.get(kind, recordId) : undefined
+  return nameIn(record) ?? `A record of the kind "${kind}"`
+}
+
+function nameIn(record: unknown): string | undefined {
+  if (typeof record !== 'object' || record === null) return undefined
+  const { name, title } = record as { name?: unknown; title?: unknown }
+  return [name, title].find((text): text is string => typeof text === 'string' && text !== '')
+}
