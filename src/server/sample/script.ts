@@ -1,13 +1,18 @@
 // The sample's steps: who did what and when, through the same mutations as a person's taps, over records in memory.
 import { makeId } from '../../domain/identity.ts'
-import { type KindName, kinds, type Recorded } from '../../domain/kinds.ts'
+import type { KindName, Recorded } from '../../domain/kinds.ts'
 import { isRefusal, type Mutation, type Reads, type Write } from '../../domain/mutation.ts'
 import { type Doc, deletedGroup } from '../../domain/record.ts'
-import { type Op, schemaNumber } from '../../domain/wire.ts'
 import type { Random } from './random.ts'
 
-/** An op without its place in a queue. */
-export type SampleOp = Omit<Op, 'mid'>
+export interface SampleOp {
+  /** Wire name of the mutation. */
+  readonly name: string
+  readonly by: string
+  /** ms */
+  readonly at: number
+  readonly changes: readonly Write[]
+}
 
 export interface Script {
   /** Does it, at the instant `at` as person `by`, and hands back what was written. */
@@ -54,8 +59,7 @@ export function startScript(random: Random): Script {
       if (isRefusal(outcome)) throw new Error(`the sample's ${mutation.name} was refused: ${outcome.message}`)
       if (outcome.length === 0) return outcome
       for (const write of outcome) keep(write)
-      const changes = outcome.map(({ k, id, s, set }) => ({ k: kinds[k].name, id, s, base: {}, set: { ...set } }))
-      ops.push({ name: mutation.name, by, at, schema: schemaNumber, changes })
+      ops.push({ name: mutation.name, by, at, changes: outcome })
       return outcome
     },
   }
