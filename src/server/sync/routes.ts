@@ -58,7 +58,7 @@ async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
   checkDatabase(request.db, context.database.id)
   if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
-  const lines = Readable.from(pullLines(context.database, access, request, context.now()))
+  const lines = Readable.from(pullLines(context.database, access, request, context.now()), { objectMode: false })
   const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   const packed = isPacked
     ? pipeline(lines, createGzip({ flush: constants.Z_SYNC_FLUSH, level: 4 }), (error) => {
