@@ -1,0 +1,142 @@
+// A device to try: the real store on an IndexedDB in memory, the real sync loop, and a network in hand.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { onTestFinished } from 'vitest'
+import type { Grant } from '../../src/domain/access.ts'
+import { makeId } from '../../src/domain/identity.ts'
+import type { Mutation, Write } from '../../src/domain/mutation.ts'
+import type { Session } from '../../src/domain/wire.ts'
+import { mutate } from '../../src/store/mutate.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { type Sync, startSync } from '../../src/sync/loop.ts'
+import { type Device as Installation, origin, type Trial } from '../server/trial.ts'
+
+/** What the network does with the next request to a path that starts so; undefined lets it through. */
+export type Fault = (request: Request, send: () => Promise<Response>) => Promise<Response>
+
+export interface TrialDevice {
+  readonly store: Store
+  readonly sync: Sync
+  readonly userId: string
+  /** Milliseconds that this device's clock is ahead of the server's. */
+  clockAheadMs: number
+  isOnline: boolean
+  /** Taken in order, one a request. */
+  readonly faults: Fault[]
+  /** Does it, and throws when it was refused. */
+  act<Args>(mutation: Mutation<Args>, args: Args): Promise<readonly Write[]>
+  syncNow(): Promise<void>
+  /** The tab is killed and opened again on the same disk. */
+  restart(): Promise<TrialDevice>
+}
+
+/** A device of the person who is signed in as `installation`. */
+export async function startDevice(
+  trial: Trial,
+  installation: Installation,
+  grants: readonly Grant[],
+  disk: IDBFactory = new IDBFactory(),
+): Promise<TrialDevice> {
+  const { userId, cookie } = installation
+  let access = grants
+  const session: Session = {
+    db: trial.database.id,
+    userId,
+    name: 'Somebody',
+    email: 'a@trial.test',
+    grants: [...grants],
+  }
+  const device = { userId, clockAheadMs: 0, isOnline: true, faults: [] as Fault[] }
+  const now = () => trial.clock.now + device.clockAheadMs
+  const newId = (at = now()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
+  const store = await openStore({
+    name: `trial-${userId}`,
+    personId: userId,
+    access: () => ({ userId, grants: access }),
+    now,
+    newId,
+    indexedDB: disk,
+    IDBKeyRange,
+  })
+  const fetch = async (path: string, init?: RequestInit): Promise<Response> => {
+    if (!device.isOnline) throw new TypeError('network is off')
+    const request = new Request(origin + path, { ...init, headers: { ...init?.headers, origin, cookie } })
+    const send = () => trial.handler(request.clone() as Request)
+    const fault = device.faults.shift()
+    return fault ? fault(request, send) : send()
+  }
+  // No timer, leader or event of its own: rounds happen when the test says so.
+  const idle = () => () => {}
+  const world = {
+    fetch,
+    now,
+    chance: () => 0,
+    build: 2_000_000_000,
+    after: idle,
+    elect: idle,
+    listen: idle,
+    onWake: idle,
+  }
+  const sync = startSync({
+    store,
+    session,
+    world,
+    onGrants: (granted) => {
+      access = granted
+    },
+  })
+  const stop = () => {
+    sync.stop()
+    store.close()
+  }
+  onTestFinished(stop)
+  return Object.assign(device, {
+    store,
+    sync,
+    act: async <Args>(mutation: Mutation<Args>, args: Args) => {
+      const result = await mutate(store, mutation, args)
+      if (!result.ok) throw new Error(`${mutation.name}: ${result.refusal.message}`)
+      return result.writes
+    },
+    syncNow: () => sync.syncNow(),
+    restart: () => {
+      stop()
+      return startDevice(trial, installation, access, disk)
+    },
+  })
+}
+
+export const portalPage: Fault = async () =>
+  new Response('<html>Sign in to the guest network</html>', { status: 200, headers: { 'content-type': 'text/html' } })
+
+/** The server has done it, but the answer never arrives. */
+export const answerLost: Fault = async (_request, send) => {
+  await send()
+  throw new TypeError('connection reset')
+}
+
+export const requestLost: Fault = async () => {
+  throw new TypeError('connection reset')
+}
+
+/** The request arrives twice; the second answer is the one that is read. */
+export const sentTwice: Fault = async (_request, send) => {
+  await send()
+  return send()
+}
+
+export const failsWith =
+  (status: number): Fault =>
+  async () =>
+    new Response('nginx', { status })
+
+/** Only a share of the answer's bytes arrives. */
+export const cutShort =
+  (share: number): Fault =>
+  async (_request, send) => {
+    const answer = await send()
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return new Response(bytes.subarray(0, Math.floor(bytes.length * share)), {
+      status: answer.status,
+      headers: answer.headers,
+    })
+  }
