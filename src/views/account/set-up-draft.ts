@@ -26,6 +26,18 @@ export const emptySetUp: SetUpDraft = {
   email: '',
 }
 
+/** Leaves out councils and divisions without a name; one council stays to be filled in. */
+export function withoutBlanks(draft: SetUpDraft): SetUpDraft {
+  const kept = draft.councils.flatMap(({ name }, at) => (name.trim() === '' ? [] : [at]))
+  const columns = kept.length > 0 ? kept : [0]
+  const divisions = draft.divisions.filter(({ name }) => name.trim() !== '')
+  return {
+    ...draft,
+    councils: columns.map((at) => draft.councils[at] ?? { name: '', shortName: '' }),
+    divisions: divisions.map(({ name, people }) => ({ name, people: columns.map((at) => people[at] ?? '') })),
+  }
+}
+
 /** The control for a field that the server names: "councils.0.name", "admin.email", "code". */
 export const setUpFieldId = (path: string): string => `set-up-${path.replaceAll('.', '-')}`
 
@@ -46,19 +58,22 @@ export type ReadSetUp =
   | { readonly ok: true; readonly body: SetUpBody }
   | { readonly ok: false; readonly errors: readonly FormError[] }
 
-/** Councils and divisions left without a name are left out. */
+/** Of a draft without blanks. */
 export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): ReadSetUp {
   const errors: FormError[] = []
   const need = (path: string, isGiven: boolean, message: string) => {
     if (!isGiven) errors.push({ fieldId: setUpFieldId(path), message })
   }
-  const named = draft.councils.flatMap((council, at) => (council.name.trim() === '' ? [] : [{ ...council, at }]))
-  const divisions = draft.divisions.flatMap(({ name, people }, row) => {
-    if (name.trim() === '') return []
-    return [{ name: name.trim(), people: named.map(({ at }) => readPeople(people[at] ?? '', row, at, need)) }]
-  })
+  const divisions = draft.divisions.map(({ name, people }, row) => ({
+    name: name.trim(),
+    people: draft.councils.map((_, at) => readPeople(people[at] ?? '', row, at, need)),
+  }))
   need('partnership.name', draft.partnership.trim() !== '', 'Give the partnership a name')
-  need('councils.0.name', named.length > 0, 'Name at least one council')
+  need(
+    'councils.0.name',
+    draft.councils.some(({ name }) => name.trim() !== ''),
+    'Name at least one council',
+  )
   need('admin.name', draft.name.trim() !== '', 'Give your name')
   need(
     'admin.email',
@@ -73,7 +88,10 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
     body: {
       code: code.trim(),
       partnership: { name: draft.partnership.trim() },
-      councils: named.map(({ name, shortName }) => ({ name: name.trim(), shortName: shortName.trim() || name.trim() })),
+      councils: draft.councils.map(({ name, shortName }) => ({
+        name: name.trim(),
+        shortName: shortName.trim() || name.trim(),
+      })),
       divisions,
       admin: { name: draft.name.trim(), email: draft.email.trim(), password },
     },

@@ -8,8 +8,9 @@ import { Page } from '../parts/frame/page.tsx'
 import { deviceLabel } from './device-label.ts'
 import { createSending } from './sending.ts'
 import { createSessionDraft } from './session-draft.ts'
-import { SetUpCouncils, SetUpDivisions } from './set-up-councils.tsx'
-import { emptySetUp, readKeptDraft, readSetUp, setUpFieldId } from './set-up-draft.ts'
+import { SetUpCouncils } from './set-up-councils.tsx'
+import { SetUpDivisions } from './set-up-divisions.tsx'
+import { emptySetUp, readKeptDraft, readSetUp, setUpFieldId, withoutBlanks } from './set-up-draft.ts'
 
 interface SetUpPageProps {
   /** The set-up code if it was typed already. */
@@ -27,6 +28,8 @@ export function SetUpPage(props: SetUpPageProps): JSX.Element {
   const errorOf = (path: string) => sending.errorOf(setUpFieldId(path))
   const patch = (fields: Partial<typeof emptySetUp>) => draft.set({ ...draft.value(), ...fields })
   const submit = async () => {
+    // The server numbers what it is sent: without blanks its "councils.1.name" is the second row here too.
+    draft.set(withoutBlanks(draft.value()))
     const read = readSetUp(draft.value(), { code: code(), password: password() })
     if (!read.ok) return sending.fail(read.errors)
     const answer = await sending.send(() => setUp({ ...read.body, device: deviceLabel() }))

@@ -24,7 +24,7 @@ export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
   const retry = () =>
     attempt(async () => {
       await retryParked(store, props.op.id)
-      syncNow()
+      void syncNow()
     }, 'It will be sent again.')
   const discard = async () => {
     setAsking(false)

@@ -34,7 +34,13 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
       onClose={() => props.onClose()}
       footer={
         <Show when={!isEnded()}>
-          <Button kind="primary" icon="sync" wide busy={syncStatus().state === 'sending'} onClick={() => syncNow()}>
+          <Button
+            kind="primary"
+            icon="sync"
+            wide
+            busy={syncStatus().state === 'sending'}
+            onClick={() => void syncNow()}
+          >
             Sync now
           </Button>
         </Show>
@@ -87,7 +93,7 @@ function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
   const { session, syncNow } = useApp()
   const done = (next: Session) => {
     if (next.userId !== session.userId) return location.assign('/')
-    syncNow()
+    void syncNow()
     props.onDone()
   }
   return <SignInForm email={session.email} onSignedIn={done} />
