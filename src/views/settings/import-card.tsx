@@ -1,0 +1,105 @@
+import { createSignal, For, type JSX, Show } from 'solid-js'
+import { counted } from '../../domain/format.ts'
+import { type ReadExport, readExport } from '../../reports/export-document.ts'
+import { useApp } from '../app/app-context.ts'
+import { Button } from '../parts/control/button.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Progress } from '../parts/notice/progress.tsx'
+import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
+import { bringIn, type ImportResult } from './import-records.ts'
+
+type Readable = Extract<ReadExport, { ok: true }>
+
+/** An administrator takes in an export of another Uptally. */
+export function ImportCard(): JSX.Element {
+  const { store } = useApp()
+  const [trouble, setTrouble] = createSignal<string>()
+  const [read, setRead] = createSignal<Readable>()
+  const [done, setDone] = createSignal<number>()
+  const [result, setResult] = createSignal<ImportResult>()
+  const choose = async (file: File | undefined) => {
+    if (!file) return
+    setResult()
+    const answer = readExport(await file.text().catch(() => ''))
+    setTrouble(answer.ok ? undefined : answer.message)
+    setRead(answer.ok ? answer : undefined)
+  }
+  const start = async (records: Readable['records']) => {
+    setDone(0)
+    try {
+      setResult(await bringIn(store, records, setDone))
+      setRead()
+    } catch {
+      setTrouble('This device could not store all of it. Free some space and start again: what is in stays in.')
+    } finally {
+      setDone()
+    }
+  }
+  return (
+    <Card title="Take in an export">
+      <div class="stack">
+        <p>Adds the records of another Uptally’s JSON file. A record that is here already stays as it is.</p>
+        <label class="stack stack--tight">
+          <span>Export file (.json)</span>
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => void choose(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <Show when={trouble()}>
+          {(text) => (
+            <Banner tone="error" isResult>
+              {text()}
+            </Banner>
+          )}
+        </Show>
+        <Show when={read()}>
+          {(file) => (
+            <>
+              <p>{counted(file().records.length, 'record')} can be taken in.</p>
+              <LeftOut lines={file().leftOut} />
+              <Show
+                when={done() !== undefined}
+                fallback={
+                  <div>
+                    <Button onClick={() => void start(file().records)}>Take in</Button>
+                  </div>
+                }
+              >
+                <Progress label="Taking in" done={done() ?? 0} total={file().records.length} />
+              </Show>
+            </>
+          )}
+        </Show>
+        <Show when={result()}>{(ended) => <Ended result={ended()} />}</Show>
+      </div>
+    </Card>
+  )
+}
+
+function LeftOut(props: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <Show when={props.lines.length > 0}>
+      <Disclosure summary={`${counted(props.lines.length, 'record')} left out`}>
+        <ul>
+          <For each={props.lines.slice(0, 100)}>{(line) => <li>{line}</li>}</For>
+        </ul>
+      </Disclosure>
+    </Show>
+  )
+}
+
+function Ended(props: { readonly result: ImportResult }): JSX.Element {
+  const words = () => {
+    const { added, known, tooLarge, stopped } = props.result
+    const large = tooLarge > 0 ? ` ${counted(tooLarge, 'record')} too large to take in.` : ''
+    return `${counted(added, 'record')} added, ${counted(known, 'record')} here already.${large} ${stopped ?? ''}`
+  }
+  return (
+    <Banner tone={props.result.stopped ? 'warn' : 'good'} isResult>
+      {words()}
+    </Banner>
+  )
+}

@@ -1,0 +1,50 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import { useMay } from '../app/app-context.ts'
+import { ChoiceGroup } from '../parts/form/choice-group.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { applyTheme, type Theme } from '../parts/frame/theme.ts'
+import { Card } from '../parts/show/card.tsx'
+import { InstallHint } from '../sync/install-hint.tsx'
+import { StorageUse } from '../sync/storage-use.tsx'
+import { DevicesCard } from './devices-card.tsx'
+import { ExportCard } from './export-card.tsx'
+import { ImportCard } from './import-card.tsx'
+import { PasswordCard } from './password-card.tsx'
+import { SignOutCard } from './sign-out-card.tsx'
+import { readTheme, rememberTheme } from './theme-choice.ts'
+
+const themeOptions = [
+  { value: 'system', label: 'As this device' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+export function ThisDevicePage(): JSX.Element {
+  const may = useMay()
+  const [theme, setTheme] = createSignal<Theme>(readTheme(localStorage))
+  const choose = (next: Theme) => {
+    setTheme(next)
+    applyTheme(next)
+    rememberTheme(localStorage, next)
+  }
+  return (
+    <Page title="This device" narrow back={{ href: '/settings', label: 'Settings' }}>
+      <Card title="Look">
+        <ChoiceGroup label="Colours" value={theme()} options={themeOptions} onChange={choose} />
+      </Card>
+      <Card title="Storage">
+        <div class="stack">
+          <StorageUse />
+          <InstallHint />
+        </div>
+      </Card>
+      <ExportCard />
+      <Show when={may('admin')}>
+        <ImportCard />
+      </Show>
+      <PasswordCard />
+      <DevicesCard />
+      <SignOutCard />
+    </Page>
+  )
+}
