@@ -19,7 +19,7 @@ export function ChooseSystem(props: ChooseSystemProps): JSX.Element {
     props.choices.map((choice) => ({
       id: choice.system.id,
       label: choice.system.name,
-      group: hasRecent() ? (choice.isRecent ? 'Lately' : 'Others') : undefined,
+      group: hasRecent() ? (choice.isRecent ? 'Hit lately' : 'Others') : undefined,
       level: choice.open[0]?.level,
     }))
   return (

@@ -113,8 +113,8 @@ export function CorrectionForm(props: { readonly story: OutageStory; readonly on
       <Show when={times.current()}>
         {(next) => (
           <p role="status">
-            Elapsed time: {elapsedWords(recorded.startAt, recorded.endAt)} as recorded,{' '}
-            <strong>{elapsedWords(next().startAt, next().endAt)}</strong> as corrected.
+            Elapsed time as recorded: {elapsedWords(recorded.startAt, recorded.endAt)}. As corrected:{' '}
+            <strong>{elapsedWords(next().startAt, next().endAt)}</strong>.
           </p>
         )}
       </Show>

@@ -11,14 +11,17 @@ import { RestoredEarlier } from './restored-earlier.tsx'
 
 /** The one act that is due: the outage is over, or it was not. */
 export function EndOrReopen(props: { readonly outage: Recorded<'outage'> }): JSX.Element {
-  const { now, tell } = useApp()
+  const { store, tell } = useApp()
   const { act, problem, isBusy, undo } = createAct()
   const [isEarlier, setEarlier] = createSignal(false)
   const end = async (endAt?: number) => {
     const outageId = props.outage.id
     if (!(await act(endOutage, endAt === undefined ? { outageId } : { outageId, endAt }))) return
     setEarlier(false)
-    tell(`Restored at ${formatWhen(endAt ?? now(), now())}. Saved on this phone.`, undo(reopenOutage, { outageId }))
+    tell(
+      `Restored at ${formatWhen(endAt ?? store.now(), store.now())}. Saved on this phone.`,
+      undo(reopenOutage, { outageId }),
+    )
   }
   const reopen = async () => {
     const { id: outageId, endAt } = props.outage

@@ -44,7 +44,8 @@ function systemWords({ systemId, mark }: ToldFields, names: Catalogue): string |
 function changeWords(before: ToldFields, after: ToldFields, names: Catalogue, now: number): string[] {
   return differing(before, after).map((field) => {
     const words = `${fieldName(field)}: ${fieldWords(field, after, names, now)}`
-    return before[field] === undefined ? words : `${words}, was ${fieldWords(field, before, names, now)}`
+    const was = before[field] === undefined ? 'nothing' : fieldWords(field, before, names, now)
+    return was === 'nothing' ? words : `${words}, was ${was}`
   })
 }
 

@@ -24,7 +24,7 @@ export function LevelCard(props: { readonly outage: Recorded<'outage'> }): JSX.E
   const [level, setLevel] = createSignal<Level>()
   const [since, setSince] = createSignal(fromNow())
   const [isTried, setTried] = createSignal(false)
-  const read = () => readTimeChoice(since(), now(), 'The change')
+  const read = () => readTimeChoice(since(), store.now(), 'The change')
   const mistake = () => {
     const moment = read()
     return isTried() && 'problem' in moment ? moment : undefined

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
-import { counted, formatElapsed, formatInstant, formatWhen } from '../../domain/format.ts'
+import { counted, formatInstant, formatWhen } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import { levelLabels } from '../../domain/outage.ts'
 import { needsCorrection } from '../../domain/outage-spans.ts'
@@ -28,17 +28,18 @@ export function OutageFacts(props: OutageFactsProps): JSX.Element {
   const may = useMay()
   const outage = () => props.story.outage
   const rows = (): SummaryRow[] => {
-    const { startAt, endAt, councilIds, workaround, cause } = outage()
-    const optional = (key: string, value: string) => (value === '' ? [] : [{ key, value }])
+    const { endAt, workaround, cause } = outage()
+    // ICT has the texts in a form further down.
+    const optional = (key: string, value: string) => (value === '' || may('ict') ? [] : [{ key, value }])
+    const hasSteps = props.story.segments.length > 1
     return [
-      { key: endAt === null ? 'Since' : 'Started', value: formatInstant(startAt, now()) },
-      ...(endAt === null ? [] : [{ key: 'Ended', value: formatInstant(endAt, now()) }]),
-      { key: endAt === null ? 'For' : 'Lasted', value: lastedWords(outage(), now()) },
-      { key: 'Level', value: levelWords(props.story, now()) },
-      { key: 'Systems', value: listed(props.systems.map((system) => system.name)) || 'None' },
-      { key: 'Councils', value: capital(councilNames(councilIds, props.names.councils)) },
-      // Reach is kept from staff, who would otherwise read the head count of everyone as the answer.
-      ...(may('ict') ? [{ key: 'People', value: peopleWords(props.story, props.names) }] : []),
+      ...(endAt === null && !hasSteps ? [] : [{ key: 'Level', value: levelWords(props.story, now()) }]),
+      // The title already says the only system.
+      ...(outage().title === '' && props.systems.length === 1
+        ? []
+        : [{ key: 'Systems', value: listed(props.systems.map((system) => system.name)) || 'None' }]),
+      // Whom it reaches is kept from staff, who would otherwise read the head count of everyone as the answer.
+      { key: 'Reaches', value: reachWords(props.story, props.names, may('ict')) },
       ...optional('Workaround', workaround),
       ...optional('Cause', cause),
       { key: 'Reported', value: reportedWords(outage(), props.names, now()) },
@@ -67,11 +68,6 @@ type Outage = Recorded<'outage'>
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-function lastedWords(outage: Outage, now: number): string {
-  if (needsCorrection(outage)) return '0 min'
-  return formatElapsed(outage.startAt, outage.endAt ?? now)
-}
-
 function levelWords({ outage, segments }: OutageStory, now: number): string {
   if (segments.length < 2) return levelLabels[outage.level]
   const steps = segments.map((segment, i) => {
@@ -81,11 +77,10 @@ function levelWords({ outage, segments }: OutageStory, now: number): string {
   return steps.join('; ')
 }
 
-function peopleWords(story: OutageStory, names: Catalogue): string {
+function reachWords(story: OutageStory, names: Catalogue, hasPeople: boolean): string {
+  const where = capital(councilNames(story.outage.councilIds, names.councils))
   const count = peopleCount(reachedPeople(story.outage, story.reaches, names, dateOf(story.outage.startAt)))
-  return count === 0
-    ? 'Nobody is counted yet: divisions have no head counts'
-    : `About ${counted(count, 'person', 'people')}`
+  return hasPeople && count > 0 ? `${where}, about ${counted(count, 'person', 'people')}` : where
 }
 
 function reportedWords(outage: Outage, names: Catalogue, now: number): string {

@@ -2,11 +2,12 @@
 import { useParams } from '@solidjs/router'
 import type { Accessor, JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
+import { formatElapsed, formatInstant, formatRange, formatWhen } from '../../domain/format.ts'
 import { levelLabels } from '../../domain/outage.ts'
 import { needsCorrection } from '../../domain/outage-spans.ts'
 import type { Catalogue, OutageStory } from '../../store/outages.ts'
 import { catalogue, outageStory } from '../../store/outages.ts'
-import { useMay } from '../app/app-context.ts'
+import { useApp, useMay } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -86,6 +87,7 @@ function Known(props: KnownProps): JSX.Element {
           <Tag status={levelStatus[outage().level]}>{levelLabels[outage().level]}</Tag>
         </Show>
       }
+      lead={<Lasting outage={outage()} />}
       bottom={may('ict') ? <EndOrReopen outage={outage()} /> : undefined}
     >
       <For each={props.story().conflicts}>
@@ -94,20 +96,39 @@ function Known(props: KnownProps): JSX.Element {
       <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
       <Show when={may('ict')} fallback={<ForReaders story={props.story()} names={props.names()} />}>
         <div class="outage-cards">
-          <StartedCard outage={outage()} />
-          <ReachCard story={props.story()} names={props.names()} />
-          <DescribeCard outage={outage()} />
-          <Show when={isOpen()}>
-            <LevelCard outage={outage()} />
-          </Show>
-          <SystemsCard story={props.story()} names={props.names()} />
-          <NoteCard outageId={outage().id} />
+          <div class="stack">
+            <Show when={isOpen()}>
+              <StartedCard outage={outage()} />
+            </Show>
+            <ReachCard story={props.story()} names={props.names()} />
+            <Show when={isOpen()}>
+              <LevelCard outage={outage()} />
+            </Show>
+          </div>
+          <div class="stack">
+            <NoteCard outageId={outage().id} />
+            <DescribeCard outage={outage()} />
+            <SystemsCard story={props.story()} names={props.names()} />
+          </div>
         </div>
         <StoryCard events={props.story().events} names={props.names()} />
         <Correction story={props.story()} />
       </Show>
     </Page>
   )
+}
+
+/** "Since 10:05, for 1 h 12 min": moves on with the clock. */
+function Lasting(props: { readonly outage: OutageStory['outage'] }): JSX.Element {
+  const { now } = useApp()
+  return <>{lastingWords(props.outage, now())}</>
+}
+
+function lastingWords(outage: OutageStory['outage'], now: number): string {
+  const { startAt, endAt } = outage
+  if (endAt === null) return `Since ${formatWhen(startAt, now)}, for ${formatElapsed(startAt, now)}`
+  if (needsCorrection(outage)) return `From ${formatInstant(startAt, now)}, to ${formatInstant(endAt, now)}`
+  return `${formatRange(startAt, endAt, now)}, ${formatElapsed(startAt, endAt)}`
 }
 
 const endWord = (outage: OutageStory['outage']) => (needsCorrection(outage) ? 'Needs correction' : 'Restored')

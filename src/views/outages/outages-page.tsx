@@ -13,29 +13,17 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
+import { EnterPast } from './enter-past.tsx'
 import { OpenOutages } from './open-outages.tsx'
 import { PastOutagesList } from './past-outages-list.tsx'
 import { PlannedRow } from './planned-row.tsx'
 
 export function OutagesPage(): JSX.Element {
-  const may = useMay()
   const open = createLive(() => openOutages)
   const past = createLive(() => pastOutages)
   const planned = createLive(() => plannedWork)
   return (
-    <Page
-      title="Outages"
-      actions={
-        <Show when={may('ict')}>
-          <LinkButton href="/outages/planned/new" icon="calendar">
-            Announce planned work
-          </LinkButton>
-          <LinkButton href="/outages/report?past=1" icon="clock">
-            Enter a past outage
-          </LinkButton>
-        </Show>
-      }
-    >
+    <Page title="Outages">
       <Show when={open()} fallback={<Skeleton shape="rows" />}>
         {(lines) => <OpenOutages lines={lines()} />}
       </Show>
@@ -45,7 +33,7 @@ export function OutagesPage(): JSX.Element {
           <Show
             when={lines().length > 0}
             fallback={
-              <EmptyState title="Past outages will stand here" icon="clock">
+              <EmptyState title="Past outages will stand here" icon="clock" action={<EnterPast />}>
                 An outage moves here once it is restored. Older ones can be entered or imported.
               </EmptyState>
             }
@@ -60,12 +48,23 @@ export function OutagesPage(): JSX.Element {
 
 function Planned(props: { readonly works: readonly PlannedWork[] }): JSX.Element {
   const { now } = useApp()
+  const may = useMay()
   const isToCome = ({ work }: PlannedWork) => work.cancelledAt === null && work.endAt > now()
   const toCome = createMemo(() => props.works.filter(isToCome))
   const past = createMemo(() => props.works.filter((planned) => !isToCome(planned)).reverse())
   return (
-    <Show when={props.works.length > 0}>
-      <Card title="Planned work" flush>
+    <Show when={props.works.length > 0 || may('ict')}>
+      <Card
+        title="Planned work"
+        flush
+        actions={
+          <Show when={may('ict')}>
+            <LinkButton href="/outages/planned/new" kind="quiet" icon="plus">
+              Announce
+            </LinkButton>
+          </Show>
+        }
+      >
         <RowList label="Planned work">
           <For each={toCome()} fallback={<li class="row muted">No work is planned.</li>}>
             {(planned) => <PlannedRow planned={planned} />}

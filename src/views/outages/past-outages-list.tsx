@@ -12,6 +12,7 @@ import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
+import { EnterPast } from './enter-past.tsx'
 import type { OutageFilter } from './outage-filter.ts'
 import { anyOutage, byMonth, fitting } from './outage-filter.ts'
 import { OutageRow } from './outage-row.tsx'
@@ -34,7 +35,10 @@ export function PastOutagesList(props: { readonly lines: readonly OutageLine[] }
 
   return (
     <section class="stack" aria-label="Past outages">
-      <h2>Past</h2>
+      <div class="cluster cluster--apart">
+        <h2>Past</h2>
+        <EnterPast />
+      </div>
       <SearchField label="Search past outages" value={filter().words} onInput={(words) => set({ words })} />
       <Disclosure summary="Filter by system, council or level">
         <div class="grid">

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js'
+import { Show } from 'solid-js'
 import { formatRange } from '../../domain/format.ts'
 import type { PlannedWork } from '../../store/planned-work.ts'
 import { useApp } from '../app/app-context.ts'
@@ -14,14 +15,25 @@ export function PlannedRow(props: { readonly planned: PlannedWork }): JSX.Elemen
     <Row
       href={`/outages/planned/${work().id}`}
       title={work().title}
-      detail={`${listed(props.planned.systems.map((system) => system.name))}. ${formatRange(work().startAt, work().endAt, now())}`}
-      aside={<Tag status={work().cancelledAt === null ? 'planned' : 'unknown'}>{stateWord(work(), now())}</Tag>}
+      detail={
+        <>
+          {formatRange(work().startAt, work().endAt, now())}
+          <br />
+          {listed(props.planned.systems.map((system) => system.name))}
+        </>
+      }
+      aside={
+        <Show when={stateWord(work(), now())}>
+          {(word) => <Tag status={work().cancelledAt === null ? 'planned' : 'unknown'}>{word()}</Tag>}
+        </Show>
+      }
     />
   )
 }
 
-function stateWord({ startAt, endAt, cancelledAt }: PlannedWork['work'], now: number): string {
+/** Undefined while it is still to come, as all of it is at first. */
+function stateWord({ startAt, endAt, cancelledAt }: PlannedWork['work'], now: number): string | undefined {
   if (cancelledAt !== null) return 'Cancelled'
   if (endAt <= now) return 'Done'
-  return startAt <= now ? 'Under way' : 'Announced'
+  return startAt <= now ? 'Under way' : undefined
 }

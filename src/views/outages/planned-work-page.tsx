@@ -17,6 +17,7 @@ import { Card } from '../parts/show/card.tsx'
 import { SummaryList } from '../parts/show/summary-list.tsx'
 import { ictOnly, listed } from './outage-words.ts'
 import { PlannedWorkForm } from './planned-work-form.tsx'
+import './own-act.css'
 
 const back = { href: '/outages', label: 'Outages' }
 
@@ -42,11 +43,13 @@ export function PlannedWorkPage(): JSX.Element {
         {(known) => (
           <Show when={params.id === undefined || work()} fallback={<NotHere />}>
             <Show when={may('ict')} fallback={<ForReaders work={work()} names={known()} />}>
-              <PlannedWorkForm
-                work={work()}
-                systems={known().systems}
-                noticeMinutes={partnership()?.noticeMinutes ?? 0}
-              />
+              <div class="own-act">
+                <PlannedWorkForm
+                  work={work()}
+                  systems={known().systems}
+                  noticeMinutes={partnership()?.noticeMinutes ?? 0}
+                />
+              </div>
             </Show>
           </Show>
         )}

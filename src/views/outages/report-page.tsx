@@ -14,6 +14,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { ChooseLevel } from './choose-level.tsx'
 import { ChooseSystem } from './choose-system.tsx'
 import { ictOnly } from './outage-words.ts'
+import './own-act.css'
 
 const PastReport = lazy(async () => ({ default: (await import('./past-report.tsx')).PastReport }))
 
@@ -46,26 +47,28 @@ export function ReportPage(): JSX.Element {
       }
     >
       <Page title={title()} narrow back={chosen() ? backToSystems(isPast()) : { href: '/outages', label: 'Outages' }}>
-        <Switch fallback={<Skeleton shape="rows" count={6} />}>
-          <Match when={choices()?.length === 0}>
-            <EmptyState
-              title="There are no systems yet"
-              icon="server"
-              action={<LinkButton href="/systems/new">Add a system</LinkButton>}
-            >
-              An outage is reported for a system, so the first one is needed.
-            </EmptyState>
-          </Match>
-          <Match when={isPast() && chosen()}>
-            {(choice) => (
-              <Suspense fallback={<Skeleton />}>
-                <PastReport choice={choice()} />
-              </Suspense>
-            )}
-          </Match>
-          <Match when={chosen()}>{(choice) => <ChooseLevel choice={choice()} />}</Match>
-          <Match when={choices()}>{(all) => <ChooseSystem choices={all()} onChoose={choose} />}</Match>
-        </Switch>
+        <div class="own-act">
+          <Switch fallback={<Skeleton shape="rows" count={6} />}>
+            <Match when={choices()?.length === 0}>
+              <EmptyState
+                title="There are no systems yet"
+                icon="server"
+                action={<LinkButton href="/systems/new">Add a system</LinkButton>}
+              >
+                An outage is reported for a system, so the first one is needed.
+              </EmptyState>
+            </Match>
+            <Match when={isPast() && chosen()}>
+              {(choice) => (
+                <Suspense fallback={<Skeleton />}>
+                  <PastReport choice={choice()} />
+                </Suspense>
+              )}
+            </Match>
+            <Match when={chosen()}>{(choice) => <ChooseLevel choice={choice()} />}</Match>
+            <Match when={choices()}>{(all) => <ChooseSystem choices={all()} onChoose={choose} />}</Match>
+          </Switch>
+        </div>
       </Page>
     </Show>
   )

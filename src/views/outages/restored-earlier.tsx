@@ -28,12 +28,12 @@ export function RestoredEarlier(props: RestoredEarlierProps): JSX.Element {
 }
 
 function EarlierForm(props: Pick<RestoredEarlierProps, 'startAt' | 'onChoose'>): JSX.Element {
-  const { now } = useApp()
+  const { store, now } = useApp()
   const [choice, setChoice] = createSignal<TimeChoice>()
   const [isTried, setTried] = createSignal(false)
   const read = () => {
     const chosen = choice()
-    return chosen && readTimeChoice(chosen, now(), 'The end')
+    return chosen && readTimeChoice(chosen, store.now(), 'The end')
   }
   const readAt = () => {
     const moment = read()
@@ -75,7 +75,7 @@ function EarlierForm(props: Pick<RestoredEarlierProps, 'startAt' | 'onChoose'>):
         errorPart={problem()?.part}
       />
       <Show when={isTooEarly()}>
-        <Banner tone="warn" action={<Button onClick={() => props.onChoose(now())}>Restored just now</Button>}>
+        <Banner tone="warn" action={<Button onClick={() => props.onChoose(store.now())}>Restored just now</Button>}>
           <p>That is before it started, at {formatWhen(props.startAt, now())}. Saved like this it counts 0 minutes.</p>
         </Banner>
       </Show>

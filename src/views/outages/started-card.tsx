@@ -15,12 +15,12 @@ import { readTimeChoice } from './time-choice.ts'
 
 /** When it began, which is often before anyone reported it. A chip saves at once. */
 export function StartedCard(props: { readonly outage: Recorded<'outage'> }): JSX.Element {
-  const { now, tell } = useApp()
+  const { store, now, tell } = useApp()
   const { act, problem, undo } = createAct()
   const [choice, setChoice] = createSignal<TimeChoice>()
   const [mistake, setMistake] = createSignal<ReturnType<typeof readTimeChoice>>()
   const save = async (chosen: TimeChoice) => {
-    const read = readTimeChoice(chosen, now(), 'The start')
+    const read = readTimeChoice(chosen, store.now(), 'The start')
     setMistake(read)
     if (!('at' in read)) return
     const { id: outageId, startAt, endAt, level, loss } = props.outage

@@ -9,10 +9,11 @@ import type { ReadTimes, TimesForm } from './times-form.ts'
 
 /** What looks wrong with the times as typed, each with its mending. Saving is possible all the same. */
 export function TimesWarnings(props: { readonly form: TimesForm }): JSX.Element {
-  const { now } = useApp()
+  const { store, now } = useApp()
   const doubts = createMemo(() => {
     const times = props.form.current()
-    return times ? doubtsAbout(times, now()) : []
+    // The ticking time may be some seconds behind the one that a form began with.
+    return times ? doubtsAbout(times, Math.max(now(), store.now())) : []
   })
   const mend = ({ startAt, endAt }: ReadTimes) => {
     props.form.setStart(typedMomentOf(startAt))
