@@ -1,4 +1,6 @@
 // A device to try: the real store on an IndexedDB in memory, the real sync loop, and a network in hand.
+// Dexie's live queries do nothing where the global is missing, though each database here has a disk of its own.
+import 'fake-indexeddb/auto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
