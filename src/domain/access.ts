@@ -57,12 +57,14 @@ const scopeRules: Readonly<Record<string, Rule>> = {
   'board:': { isPerId: true, read: ['manager', 'client_officer'], write: { '*': ['manager'] } },
 }
 
+const ruleNamed = (name: string) => (Object.hasOwn(scopeRules, name) ? scopeRules[name] : undefined)
+
 function ruleOf(scope: Scope): { rule: Rule; of: string | undefined } | undefined {
   const parts = partsOfScope(scope)
   if (!parts) return undefined
-  const exact = scopeRules[scope]
+  const exact = ruleNamed(scope)
   if (exact && !exact.isPerId) return { rule: exact, of: undefined }
-  const rule = scopeRules[parts.name === 'board' ? 'board:' : parts.name]
+  const rule = ruleNamed(parts.name === 'board' ? 'board:' : parts.name)
   if (!rule?.isPerId || parts.of === undefined) return undefined
   return { rule, of: parts.of }
 }

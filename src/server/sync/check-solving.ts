@@ -25,6 +25,8 @@ export function checkSolving(
   if (!conflict?.success) return problem('no_such_conflict', 'Somebody has already dealt with this.')
   const { kind, recordId, scope, group, other, solvedAt } = conflict.data
   if (solvedAt !== null) return problem('already_solved', 'Somebody has already dealt with this.')
+  // Else the merge would make a conflict about a conflict.
+  if (solved.base.solved !== row?.groups.solved?.v) return notItsConflict
   if (!mayWrite(access, scope, kind)) return problem('not_allowed', 'Your role does not include changing this record.')
   const by = solved.set.solved
   if (Object.keys(solved.set).join() !== 'solved' || by?.solvedById !== access.userId || by.solvedAt === null)
