@@ -1,0 +1,46 @@
+// What a page may ask of the metrics thread, and what it answers. Pure: the thread is worker.ts, the page's door ask.ts.
+import type { Instant } from '../domain/time.ts'
+import type { AvailabilityRecords } from './availability-records.ts'
+import { type AvailabilityReport, availabilityReport } from './availability-report.ts'
+import type { AvailabilityQuery } from './system-facts.ts'
+import { type SystemReport, systemReport } from './system-report.ts'
+import { type SystemState, systemStates } from './system-states.ts'
+
+/** Questions are asked without `now`: the door adds it when it asks, and asks again as time passes. */
+export type PageQuestion =
+  | ({ readonly type: 'availability' } & Omit<AvailabilityQuery, 'now'>)
+  | ({
+      readonly type: 'system'
+      readonly systemId: string
+      /** Councils whose reach the person may read. */
+      readonly peopleCouncilIds: readonly string[]
+    } & Omit<AvailabilityQuery, 'now'>)
+  | { readonly type: 'states' }
+export type Question = PageQuestion & { readonly now: Instant }
+
+interface Answers {
+  readonly availability: AvailabilityReport
+  /** null: there is no such system. */
+  readonly system: SystemReport | null
+  readonly states: readonly SystemState[]
+}
+export type AnswerTo<Q extends PageQuestion> = Answers[Q['type']]
+export type Answer = Answers[PageQuestion['type']]
+
+/** To the thread: the store to read, a question, or word that an answer is not wanted any more. */
+export type ToThread =
+  | { readonly type: 'open'; readonly storeName: string }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly type: 'cancel'; readonly id: number }
+
+/** From the thread: an answer, why there is none, or that records have changed since the last answers. */
+export type FromThread =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | { readonly type: 'changed' }
+
+export function answerTo(question: Question, records: AvailabilityRecords): Answer {
+  if (question.type === 'states') return systemStates(records, question.now)
+  if (question.type === 'availability') return availabilityReport(records, question)
+  return systemReport(records, question, question.systemId, question.peopleCouncilIds) ?? null
+}
