@@ -1,0 +1,90 @@
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import type { Recorded } from '../../domain/kinds.ts'
+import type { Account } from '../../sync/account.ts'
+import { devicesOf, disablePerson, resetPassword, revokeDeviceOf, setGrants } from '../../sync/account.ts'
+import { createSending } from '../account/sending.ts'
+import { useApp } from '../app/app-context.ts'
+import { Button } from '../parts/control/button.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Asked } from './asked.tsx'
+import { DeviceList } from './device-list.tsx'
+import { GrantsEditor } from './grants-editor.tsx'
+import { SecretLink } from './secret-link.tsx'
+
+interface PersonDetailProps {
+  readonly account: Account
+  readonly councils: readonly Recorded<'council'>[]
+  readonly onChanged: () => void
+}
+
+export function PersonDetail(props: PersonDetailProps): JSX.Element {
+  const { session, tell } = useApp()
+  const [grants, change] = createSignal(props.account.grants)
+  const [link, setLink] = createSignal<{ readonly secret: string; readonly until: number }>()
+  const sending = createSending(() => 'person')
+  const [devices, { refetch }] = createResource(() => props.account.id, devicesOf)
+  const isChanged = () => JSON.stringify(grants()) !== JSON.stringify(props.account.grants)
+  const isSelf = () => props.account.id === session.userId
+
+  const saveRoles = async () => {
+    if (!(await sending.send(() => setGrants(props.account.id, grants())))) return
+    tell(`${props.account.name}’s roles are saved.`)
+    props.onChanged()
+  }
+  const disable = async () => {
+    const isDisabled = !props.account.isDisabled
+    if (!(await sending.send(() => disablePerson(props.account.id, isDisabled)))) return
+    tell(isDisabled ? `${props.account.name} may no longer sign in.` : `${props.account.name} may sign in again.`)
+    props.onChanged()
+  }
+  const reset = async () => {
+    const answer = await sending.send(() => resetPassword(props.account.id))
+    if (answer) setLink(answer)
+  }
+  return (
+    <div class="stack stack--wide">
+      <p>{props.account.email}</p>
+      <For each={sending.errors()}>
+        {({ message }) => (
+          <Banner tone="error" isResult>
+            {message}
+          </Banner>
+        )}
+      </For>
+      <div class="stack">
+        <GrantsEditor grants={grants()} councils={props.councils} onChange={(next) => change([...next])} />
+        <div>
+          <Button kind="primary" busy={sending.isBusy()} disabled={!isChanged()} onClick={() => void saveRoles()}>
+            Save roles
+          </Button>
+        </div>
+      </div>
+      <section class="stack">
+        <h3>Signing in</h3>
+        <div class="cluster">
+          <Button onClick={() => void reset()}>Make a link for a new password</Button>
+          <Show when={!isSelf()}>
+            <Button kind={props.account.isDisabled ? 'secondary' : 'danger'} onClick={() => void disable()}>
+              {props.account.isDisabled ? 'Let them sign in again' : 'Stop them signing in'}
+            </Button>
+          </Show>
+        </div>
+        <Show when={link()}>
+          {(made) => <SecretLink name={props.account.name} secret={made().secret} until={made().until} />}
+        </Show>
+      </section>
+      <section class="stack">
+        <h3>Devices</h3>
+        <Asked answer={devices.latest} what="The list of devices" onRetry={refetch}>
+          {(known) => (
+            <DeviceList
+              devices={known().devices}
+              revoke={(device) => revokeDeviceOf(props.account.id, device.id)}
+              onRevoked={() => void refetch()}
+            />
+          )}
+        </Asked>
+      </section>
+    </div>
+  )
+}
