@@ -27,13 +27,14 @@ export function TimeChips(props: TimeChipsProps): JSX.Element {
     ...agoChoices.filter((pick) => pick !== '0' || props.hasNow !== false),
     'at',
   ]
+  const chosen = () => (props.value ? [props.value.pick] : [])
   const typed = () => props.value?.typed ?? props.typedAtFirst
   return (
     <>
       <Chips
         label={props.label}
         options={timeOptions(now(), picks())}
-        values={props.value ? [props.value.pick] : []}
+        values={chosen()}
         onChange={([pick]) => pick && props.onChange({ pick, typed: typed() })}
         single
         error={props.value?.pick === 'at' ? undefined : props.error}
