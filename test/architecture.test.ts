@@ -28,7 +28,7 @@ const mayImportTypes: Table = { views: ['metrics/', 'intake/', 'sync/'] }
 const mayNotImport: Table = { views: ['store/database', 'store/apply', 'store/outbox'] }
 /** Entries, where wiring has its address. */
 const entryMayImport: Table = {
-  'main.tsx': ['domain/', 'store/', 'sync/', 'views/', 'trusted-types.ts', 'solid-js', '@solidjs/router'],
+  'main.tsx': ['domain/', 'metrics/', 'intake/', 'store/', 'sync/', 'views/', 'trusted-types.ts', 'solid-js'],
   'service-worker.ts': ['workbox-'],
   'metrics/worker.ts': ['store/'],
   'intake/worker.ts': ['store/'],

@@ -41,7 +41,7 @@ export function install(say) {
   if (isInstalled()) return
   say('Installing packages (about a minute)…')
   const installed = run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
-  if (!installed.ok) throw new PrepareError(`${installFailure(installed.output)}\n${tail(installed.output)}`)
+  if (!installed.ok) throw new PrepareError(`${installFailure(installed.output)}\n${ends(installed.output)}`)
 }
 
 // npm writes the second file last, so a broken install does not look like a whole one.
@@ -75,7 +75,7 @@ function build(say) {
   const vite = path('node_modules', 'vite', 'bin', 'vite.js')
   for (const what of [[], ['--ssr', 'src/server/main.ts']]) {
     const built = run(process.execPath, [vite, 'build', ...what, '--logLevel', 'warn'], buildEnv)
-    if (!built.ok) throw new PrepareError(`The build failed.\n${tail(built.output)}`)
+    if (!built.ok) throw new PrepareError(`The build failed.\n${ends(built.output)}`)
   }
   writeFileSync(path('dist', '.hash'), hash)
 }
@@ -106,4 +106,8 @@ function run(command, args, env = process.env) {
   return { ok: done.status === 0, output: [done.error?.message, done.stdout, done.stderr].filter(Boolean).join('\n') }
 }
 
-const tail = (output) => output.trim().split('\n').slice(-15).join('\n')
+// What went wrong stands at the beginning or at the end of what a tool says.
+function ends(output) {
+  const lines = output.trim().split('\n')
+  return (lines.length > 24 ? [...lines.slice(0, 8), '…', ...lines.slice(-15)] : lines).join('\n')
+}
