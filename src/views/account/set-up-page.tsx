@@ -28,10 +28,16 @@ export function SetUpPage(props: SetUpPageProps): JSX.Element {
   const errorOf = (path: string) => sending.errorOf(setUpFieldId(path))
   const patch = (fields: Partial<typeof emptySetUp>) => draft.set({ ...draft.value(), ...fields })
   const submit = async () => {
+    const secrets = { code: code(), password: password() }
+    const whole = withoutBlanks(draft.value())
+    const read = readSetUp(whole, secrets)
+    if (!read.ok) {
+      // Told by the rows as they stand, blank ones too.
+      const shown = readSetUp(draft.value(), secrets)
+      return sending.fail(shown.ok ? read.errors : shown.errors)
+    }
     // The server numbers what it is sent: without blanks its "councils.1.name" is the second row here too.
-    draft.set(withoutBlanks(draft.value()))
-    const read = readSetUp(draft.value(), { code: code(), password: password() })
-    if (!read.ok) return sending.fail(read.errors)
+    draft.set(whole)
     const answer = await sending.send(() => setUp({ ...read.body, device: deviceLabel() }))
     if (!answer) return
     draft.drop()
