@@ -1,5 +1,5 @@
-// What the screens of outages read: which are open, which were, and one outage with everything that is known of it.
-import type { DocOf, KindName, Recorded } from '../domain/kinds.ts'
+// What the lists of outages read: which are open, which were, which system is likely to be meant.
+import type { Recorded } from '../domain/kinds.ts'
 import type { StoreReads } from './store.ts'
 
 /** An outage as lists show it. */
@@ -89,76 +89,4 @@ export async function systemChoices(reads: StoreReads, since: number, on: string
     ...recent.map(({ system, open }) => ({ system, open, isRecent: true })),
     ...others.sort((a, b) => byName(a.system, b.system)).map(({ system, open }) => ({ system, open, isRecent: false })),
   ]
-}
-
-export interface OutageStory {
-  readonly outage: Recorded<'outage'>
-  readonly edges: readonly Edge[]
-  readonly segments: readonly Recorded<'segment'>[]
-  /** Of the councils that the person may read. */
-  readonly reaches: readonly Recorded<'reach'>[]
-  /** Newest first. */
-  readonly events: readonly Recorded<'event'>[]
-  /** Unsolved ones of the outage and of what belongs to it. */
-  readonly conflicts: readonly Recorded<'conflict'>[]
-  /** Whether something of it has not been sent yet. */
-  readonly isPending: boolean
-}
-
-/** Everything that is known of one outage; undefined when it is not here, or was taken back. */
-export async function outageStory(reads: StoreReads, id: string): Promise<OutageStory | undefined> {
-  const outage = await reads.get('outage', id)
-  if (!outage) return undefined
-  const [edges, segments, reaches, events, pending] = await Promise.all([
-    reads.where('affected', 'outageId', id),
-    reads.where('segment', 'outageId', id),
-    reads.where('reach', 'outageId', id),
-    reads.where('event', 'outageId', id),
-    reads.pendingIds(),
-  ])
-  const parts = [outage, ...edges, ...segments, ...reaches].map((record) => record.id)
-  const found = await Promise.all(parts.map((part) => reads.where('conflict', 'recordId', part)))
-  return {
-    outage,
-    edges,
-    segments: segments.sort((a, b) => a.fromAt - b.fromAt),
-    reaches,
-    events: events.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)),
-    conflicts: found.flat().filter((conflict) => conflict.solvedAt === null),
-    isPending: [...parts, ...events.map((event) => event.id)].some((part) => pending.has(part)),
-  }
-}
-
-/** What the story's ids stand for. */
-export interface Catalogue {
-  readonly systems: ReadonlyMap<string, Recorded<'system'>>
-  readonly councils: ReadonlyMap<string, Recorded<'council'>>
-  readonly divisions: ReadonlyMap<string, Recorded<'division'>>
-  readonly people: ReadonlyMap<string, Recorded<'person'>>
-  readonly dependencies: readonly Recorded<'dependency'>[]
-}
-
-/** Names and who needs what, in order of name. */
-export async function catalogue(reads: StoreReads): Promise<Catalogue> {
-  const named = async <K extends KindName>(kind: K) => {
-    const records = (await reads.all(kind)) as (Recorded<K> & DocOf<K> & { name: string })[]
-    return new Map(records.sort(byName).map((record) => [record.id, record as Recorded<K>]))
-  }
-  const [systems, councils, divisions, people, dependencies] = await Promise.all([
-    named('system'),
-    named('council'),
-    named('division'),
-    named('person'),
-    reads.all('dependency'),
-  ])
-  return { systems, councils, divisions, people, dependencies }
-}
-
-/** Systems that cannot work without one of `ids`, by hard dependencies of any length; without `ids` themselves. */
-export function systemsThatNeed(ids: readonly string[], dependencies: readonly Recorded<'dependency'>[]): string[] {
-  const hit = new Set(ids)
-  const hard = dependencies.filter((dependency) => dependency.type === 'hard')
-  // A set grows while it is walked, so whatever is added is walked too.
-  for (const id of hit) for (const { systemId, needs } of hard) if (needs.includes(id)) hit.add(systemId)
-  return [...hit].filter((id) => !ids.includes(id))
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { createSignal } from 'solid-js'
-import type { OutageStory } from '../../store/outages.ts'
+import type { OutageStory } from '../../store/outage-story.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { CorrectionForm } from './correction-form.tsx'

@@ -1,6 +1,6 @@
 // A line of an outage's story in words. Pure.
 import type { OutageEvent } from '../../domain/outage.ts'
-import type { Catalogue } from '../../store/outages.ts'
+import type { Catalogue } from '../../store/catalogue.ts'
 import type { ToldFields } from './told-fields.ts'
 import { differing, fieldName, fieldWords, readFields } from './told-fields.ts'
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
-import type { Catalogue } from '../../store/outages.ts'
+import type { Catalogue } from '../../store/catalogue.ts'
 import { Chips } from '../parts/form/chips.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { divisionsIn } from './people.ts'

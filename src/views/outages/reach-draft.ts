@@ -1,6 +1,6 @@
 // Whom an outage reaches, as it is chosen on the screen: councils, divisions in each, and how many of their people. Pure.
 import type { Outage, Reach } from '../../domain/outage.ts'
-import type { Catalogue } from '../../store/outages.ts'
+import type { Catalogue } from '../../store/catalogue.ts'
 import type { CouncilPeople, ReachShare } from './people.ts'
 import { divisionsIn, peopleOf, reachedPeople, reachShares } from './people.ts'
 

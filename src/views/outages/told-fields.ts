@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { counted, formatPercent, formatWhen } from '../../domain/format.ts'
 import { levelLabels, levelSchema } from '../../domain/outage.ts'
 import type { Doc } from '../../domain/record.ts'
-import type { Catalogue } from '../../store/outages.ts'
+import type { Catalogue } from '../../store/catalogue.ts'
 import { councilNames } from './outage-words.ts'
 
 const fieldsSchema = z.object({

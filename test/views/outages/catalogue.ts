@@ -1,5 +1,5 @@
 // A small partnership for tests of words and counts: two councils, two divisions, three systems.
-import type { Catalogue } from '../../../src/store/outages.ts'
+import type { Catalogue } from '../../../src/store/catalogue.ts'
 
 const system = (id: string, name: string) => ({
   id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Conflict } from '../../../src/domain/conflict.ts'
 import type { OutageEvent } from '../../../src/domain/outage.ts'
-import { systemsThatNeed } from '../../../src/store/outages.ts'
+import { systemsThatNeed } from '../../../src/store/catalogue.ts'
 import { conflictSides } from '../../../src/views/outages/conflict-words.ts'
 import { eventWords, whoWords } from '../../../src/views/outages/event-words.ts'
 import { noticeWords } from '../../../src/views/outages/notice-words.ts'
