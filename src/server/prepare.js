@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 const path = (...parts) => join(root, ...parts)
 const BUILD_INPUTS = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'index.html']
 
-/** A failure that a person can act on: one sentence, and the tail of what the failing tool said. */
+/** A failure that a person can act on: the ends of what the failing tool said, then one sentence. */
 export class PrepareError extends Error {}
 
 export function checkNode(version = process.versions.node) {
@@ -41,7 +41,7 @@ export function install(say) {
   if (isInstalled()) return
   say('Installing packages (about a minute)…')
   const installed = run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])
-  if (!installed.ok) throw new PrepareError(`${installFailure(installed.output)}\n${ends(installed.output)}`)
+  if (!installed.ok) throw new PrepareError(`${ends(installed.output)}\n\n${installFailure(installed.output)}`)
 }
 
 // npm writes the second file last, so a broken install does not look like a whole one.
@@ -75,7 +75,7 @@ function build(say) {
   const vite = path('node_modules', 'vite', 'bin', 'vite.js')
   for (const what of [[], ['--ssr', 'src/server/main.ts']]) {
     const built = run(process.execPath, [vite, 'build', ...what, '--logLevel', 'warn'], buildEnv)
-    if (!built.ok) throw new PrepareError(`The build failed.\n${ends(built.output)}`)
+    if (!built.ok) throw new PrepareError(`${ends(built.output)}\n\nThe build failed.`)
   }
   writeFileSync(path('dist', '.hash'), hash)
 }
