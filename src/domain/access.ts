@@ -46,6 +46,7 @@ const scopeRules: Readonly<Record<string, Rule>> = {
     read: ['ict', 'manager', 'client_officer'],
     write: { '*': ['ict'], incident: ['ict', 'client_officer', 'staff'] },
   },
+  'notes:shared': { isPerId: false, read: ['ict'], write: { '*': ['ict'] } },
   notes: { isPerId: true, read: ['ict'], write: { '*': ['ict'] } },
   user: { isPerId: true, read: ['self'], write: { '*': ['self'], follow: [] } },
   legal: { isPerId: true, read: ['legal'], write: { '*': ['legal'] } },

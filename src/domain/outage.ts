@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { idSchema } from './identity.ts'
 import { countSchema, defineKind, instantSchema, shareSchema, textSchema } from './record.ts'
-import { deskScope, sharedDeskScope } from './scope.ts'
+import { deskScope, sharedDeskScope, sharedNotesScope } from './scope.ts'
 
 const onSharedDesk = () => sharedDeskScope
 
@@ -100,7 +100,10 @@ export const reachKind = defineKind(
   (doc) => deskScope(doc.councilId),
 )
 
-/** One line of an outage's story. `update` is written for readers; `before`/`after` hold the fields of a change. */
+/**
+ * One line of an outage's story. `update` is written for readers, `note` for colleagues, in a scope of their own;
+ * `before`/`after` hold the fields of a change.
+ */
 export const eventTypes = [
   'reported',
   'reported_again',
@@ -129,6 +132,6 @@ export const eventKind = defineKind(
   'event',
   eventSchema,
   { line: ['outageId', 'type', 'at', 'byId', 'text', 'before', 'after'] },
-  onSharedDesk,
+  (doc) => (doc.type === 'note' ? sharedNotesScope : sharedDeskScope),
   { isAppendOnly: true },
 )

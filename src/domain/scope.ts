@@ -3,6 +3,8 @@ import type { Scope } from './record.ts'
 
 export const catalogueScope: Scope = 'catalogue'
 export const sharedDeskScope: Scope = 'desk:shared'
+/** Notes of colleagues on outages, which are everybody's: kept from everybody but ICT. */
+export const sharedNotesScope: Scope = 'notes:shared'
 export const boardScope: Scope = 'board'
 export const deskScope = (councilId: string): Scope => `desk:${councilId}`
 export const notesScope = (councilId: string): Scope => `notes:${councilId}`

@@ -136,12 +136,10 @@ function lastingWords(outage: OutageStory['outage'], now: number): string {
 const endWord = (outage: OutageStory['outage']) => (needsCorrection(outage) ? 'Needs correction' : 'Restored')
 
 function ForReaders(props: { readonly story: OutageStory; readonly names: Catalogue }): JSX.Element {
-  // A note is written for colleagues.
-  const forReaders = () => props.story.events.filter((event) => event.type !== 'note')
   return (
     <>
       <p class="muted">{ictOnly('change an outage')}. Tell ICT what is missing or wrong here.</p>
-      <StoryCard events={forReaders()} names={props.names} />
+      <StoryCard events={props.story.events} names={props.names} />
     </>
   )
 }

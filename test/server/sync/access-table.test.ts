@@ -69,7 +69,7 @@ const lines: readonly Line[] = [
   }),
   {
     ...line('outage.note', 'event', 'desk:shared', ['ict'], {}),
-    set: (byId) => ({ line: { outageId: some, type: 'note', at: 1, byId, text: 'x', before: {}, after: {} } }),
+    set: (byId) => ({ line: { outageId: some, type: 'update', at: 1, byId, text: 'x', before: {}, after: {} } }),
   },
   line('outage.people', 'reach', `desk:${council}`, ['ict'], {
     edge: { outageId: some, councilId: council },

@@ -28,7 +28,7 @@ const line = (id: string, outageId: string, byId: string): Given => ({
   k: 'event',
   id,
   s: shared,
-  set: { line: { outageId, type: 'note', at: 1, byId, text: 'x', before: {}, after: {} } },
+  set: { line: { outageId, type: 'update', at: 1, byId, text: 'x', before: {}, after: {} } },
 })
 
 test('a mutation that nobody knows is refused', async () => {
