@@ -60,16 +60,24 @@ async function liveRows(statements: Statements): Promise<StoredRow[]> {
   return rows.filter((row) => !row.del)
 }
 
-/** Rows that only the sample has ever written, unless something that stays refers to them. */
+/**
+ * Rows that only the sample has ever written, unless something that stays refers to them. An outage that stays keeps
+ * its edges, its reach and its story.
+ */
 function goingRows(rows: readonly StoredRow[]): ReadonlySet<StoredRow> {
   const going = new Map(rows.filter(isOnlyTheSamples).map((row) => [row.id, row]))
+  const parts = new Map<string, string[]>()
+  for (const row of rows) {
+    const { outageId } = JSON.parse(row.doc) as { outageId?: string }
+    if (outageId !== undefined) parts.set(outageId, [...(parts.get(outageId) ?? []), row.id])
+  }
   const staying = rows.filter((row) => going.get(row.id) !== row)
   for (let row = staying.pop(); row; row = staying.pop()) {
-    for (const id of idsIn(row.doc)) {
-      const referred = going.get(id)
-      if (!referred) continue
+    for (const id of [...idsIn(row.doc), ...(parts.get(row.id) ?? [])]) {
+      const kept = going.get(id)
+      if (!kept) continue
       going.delete(id)
-      staying.push(referred)
+      staying.push(kept)
     }
   }
   return new Set(going.values())

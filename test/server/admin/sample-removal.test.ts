@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { createPasswords } from '../../../src/server/auth/password.ts'
+import { fillWithSample } from '../../../src/server/auth/sample.ts'
+import type { StoredRow } from '../../../src/server/database/port.ts'
+import type { Trial } from '../trial.ts'
+import { aboutOf, cookieOf, errorCode, newOutage, rowOf, shared, startTrial } from '../trial.ts'
+
+const password = 'the password of the sample'
+const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
+
+async function withSample() {
+  const trial = startTrial()
+  const passwords = createPasswords({ memoryKib: 8, passes: 1 })
+  await fillWithSample({ database: trial.database, now: () => trial.clock.now, random, passwords }, password)
+  return trial
+}
+
+const rowsOf = (trial: Trial, scope: string): Promise<StoredRow[]> =>
+  trial.database.read(async (statements) => (await statements.rowsAfter(scope, 0, 1e6)).filter((row) => !row.del))
+
+test('the sample goes; what people made themselves stays, with the systems that it refers to', async () => {
+  const trial = await withSample()
+  const own = await trial.person('admin', 'ict')
+  const systems = (await rowsOf(trial, 'catalogue')).filter((row) => row.k === 'system')
+  const onDesk = await rowsOf(trial, shared)
+  const edited = onDesk.find((row) => row.k === 'outage')
+  const itsSystems = onDesk.filter((row) => row.k === 'affected' && JSON.parse(row.doc).outageId === edited?.id)
+  const [used, ...others] = systems.filter((row) => !itsSystems.some((edge) => edge.doc.includes(row.id)))
+  const unused = others.find((row) => !used?.doc.includes(row.id))
+  const outageId = trial.newId()
+  const edge = { edge: { outageId, systemId: used?.id }, mark: { mark: 'affected' } }
+  const report = [newOutage(outageId), { k: 'affected', id: trial.newId(), s: shared, set: edge }]
+  expect((await own.push('outage.report', report)).o).toBe('ok')
+  const described = {
+    k: 'outage',
+    id: edited?.id ?? '',
+    s: shared,
+    base: { about: edited?.ver ?? 0 },
+    set: aboutOf('Ours'),
+  }
+  await own.push('outage.describe', [described])
+
+  const answer = await trial.post('/admin/sample/remove', {}, own.cookie)
+  const { removed, remains } = (await answer.json()) as { removed: number; remains: { kind: string; count: number }[] }
+  expect(removed).toBeGreaterThan(500)
+  const count = (kind: string) => remains.find((line) => line.kind === kind)?.count
+  expect([count('outage'), count('partnership'), count('holiday')]).toEqual([2, 1, 132])
+
+  expect((await rowOf(trial, 'outage', outageId))?.del).toBe(false)
+  expect((await rowOf(trial, 'system', used?.id ?? ''))?.del).toBe(false)
+  expect((await rowOf(trial, 'system', unused?.id ?? ''))?.del).toBe(true)
+  const stories = (await rowsOf(trial, shared)).filter((row) => row.k === 'event').map((row) => JSON.parse(row.doc))
+  expect(new Set(stories.map((story) => story.outageId))).toEqual(new Set([edited?.id]))
+  const [partnership] = (await rowsOf(trial, 'catalogue')).filter((row) => row.k === 'partnership')
+  expect(JSON.parse(partnership?.doc ?? '{}')).toMatchObject({ isSample: false })
+  expect((await trial.post('/auth/sign-in', { email: 'ict@sample.test', password })).status).toBe(401)
+})
+
+test('the sample stays as long as its own administrator is the only one', async () => {
+  const trial = await withSample()
+  const cookie = cookieOf(await trial.post('/auth/sign-in', { email: 'admin@sample.test', password }))
+  expect(await errorCode(await trial.post('/admin/sample/remove', {}, cookie))).toBe('needs_admin')
+})
+
+test('where there is no sample, nothing is removed', async () => {
+  const trial = startTrial()
+  const own = await trial.person('admin', 'ict')
+  await own.push('outage.report', [newOutage(trial.newId())])
+  const answer = await trial.post('/admin/sample/remove', {}, own.cookie)
+  expect(await answer.json()).toMatchObject({ removed: 0, remains: [{ kind: 'outage', count: 1 }] })
+})
