@@ -42,7 +42,7 @@ export async function writeHistory(script: Script, random: Random, catalogue: Sa
         run: () => oneOutage(script, random, catalogue, input, { at, systemId, usual: system.minutes }),
       })
     }
-    for (let month = 0; month < 18; month += random.between(2, 4)) {
+    for (let month = 0; month < 20; month += random.between(2, 4)) {
       const startAt = sundayMorning(input.from + month * 30 * DAY)
       if (startAt < input.now + 21 * DAY)
         events.push(plannedWork(script, random, input, systemId, system.name, startAt))
