@@ -23,7 +23,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 if (process.env.VITEST) process.env.TZ = process.env.UPTALLY_TEST_ZONE ?? 'Europe/London'
 const suite = (name: string, environment: 'node' | 'jsdom', include: string[], exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, environment, include, exclude },
+  // A page of its own for each file, without loading jsdom each time.
+  test: {
+    name,
+    environment,
+    pool: environment === 'jsdom' ? ('vmForks' as const) : ('forks' as const),
+    include,
+    exclude,
+  },
 })
 
 const server = 'http://localhost:8080'
@@ -81,7 +88,6 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   server: { proxy: { '/auth': server, '/sync': server, '/health': server, '/admin': server } },
   test: {
-    pool: 'forks',
     maxWorkers: 2,
     projects: [
       suite('unit', 'node', ['test/**/*.test.ts'], ['test/{views,laws,flow,e2e,bench}/**', 'test/size.test.ts']),
