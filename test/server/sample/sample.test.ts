@@ -14,7 +14,7 @@ test('the sample is the same from the same seed, and another from another', asyn
   expect(first).not.toEqual(other)
 })
 
-test('every op of the sample fits one op's limits, and every record its schema', async () => {
+test("every op of the sample fits one op's limits, and every record its schema", async () => {
   const ops = await opsOf(1)
   const docs = new Map<string, Record<string, unknown>>()
   for (const op of ops) {
