@@ -24,11 +24,13 @@ export async function listen(port: number, handler: Handler): Promise<Listening>
     close: () =>
       new Promise((resolve) => {
         const late = setTimeout(() => server.closeAllConnections(), graceMs)
+        // A connection that is kept alive becomes idle only once its answer has ended.
+        const sweep = setInterval(() => server.closeIdleConnections(), 50)
         server.close(() => {
           clearTimeout(late)
+          clearInterval(sweep)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }
