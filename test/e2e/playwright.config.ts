@@ -9,6 +9,8 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: '../../test-results',
   use: {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     trace: 'retain-on-failure',

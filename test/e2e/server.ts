@@ -17,28 +17,47 @@ export interface RunningServer {
   readonly origin: string
   /** Everything printed so far; over an empty database the one-time set-up code is in it. */
   output(): string
-  /** As an operator stops it. The data stays for `start`. */
+  /** As an operator stops it. The data stays for `start`, which fills in no sample again. */
   stop(): Promise<void>
+  /** As a power cut stops it. */
+  kill(): Promise<void>
   start(): Promise<void>
   /** Stops it and removes its data. */
   remove(): Promise<void>
 }
 
-/** Resolves when the server answers; `args` as after `npm start --`. */
-export async function startServer(args: readonly string[] = []): Promise<RunningServer> {
+export interface ServerOptions {
+  /** As after `npm start --`. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  /** The script to run, in place of what `npm start` runs. */
+  readonly script?: string
+}
+
+/** Resolves when the server answers and, if a sample is asked for, holds it. */
+export async function startServer({
+  args = [],
+  env: more,
+  script = launcher,
+}: ServerOptions = {}): Promise<RunningServer> {
   const data = await mkdtemp(join(tmpdir(), 'uptally-story-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const env = { ...process.env, PORT: String(port), UPTALLY_DATA: data }
+  const env = { ...process.env, PORT: String(port), UPTALLY_DATA: data, ...more }
   let output = ''
   let child: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    const starting = spawn(process.execPath, [launcher, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const isFirst = child === undefined
+    const starting = spawn(process.execPath, [script, ...(isFirst ? args : [])], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = starting
+    const before = output.length
     for (const stream of [starting.stdout, starting.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
     const until = Date.now() + START_MS
-    while (!(await isHealthy(origin))) {
+    while (!(output.slice(before).includes('Uptally is ready') && (await isHealthy(origin)))) {
       if (hasEnded(starting)) throw new Error(`The server ended while it started:\n${output}`)
       if (Date.now() > until) throw new Error(`The server did not answer in two minutes:\n${output}`)
       await sleep(100)
@@ -55,12 +74,19 @@ export async function startServer(args: readonly string[] = []): Promise<Running
     throw new Error(`The server did not end within ten seconds of SIGTERM:\n${output}`)
   }
 
+  async function kill(): Promise<void> {
+    if (!child || hasEnded(child)) return
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+
   const remove = async (): Promise<void> => {
     await stop().finally(() => rm(data, { recursive: true, force: true }))
   }
 
   await start()
-  return { origin, output: () => output, stop, start, remove }
+  return { origin, output: () => output, stop, kill, start, remove }
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
