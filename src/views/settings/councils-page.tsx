@@ -4,6 +4,7 @@ import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
+import { IconButton } from '../parts/control/icon-button.tsx'
 import { Field } from '../parts/form/field.tsx'
 import { Form } from '../parts/form/form.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -74,11 +75,7 @@ function CouncilRow(props: { readonly council: Recorded<'council'>; readonly onC
     <Row
       title={props.council.name}
       detail={`Short name: ${props.council.shortName}`}
-      aside={
-        <Button kind="quiet" icon="edit" onClick={() => props.onChange()}>
-          Change<span class="visually-hidden"> {props.council.name}</span>
-        </Button>
-      }
+      aside={<IconButton icon="edit" label={`Change ${props.council.name}`} onClick={() => props.onChange()} />}
     />
   )
 }

@@ -33,16 +33,20 @@ export function DivisionForm(props: DivisionFormProps): JSX.Element {
   const [name, setName] = createSignal(before.name)
   const [calendarId, setCalendarId] = createSignal(before.calendarId)
   const [kept, setKept] = createSignal(before.headCounts)
-  const [from, setFrom] = createSignal(typedMoment(now?.from ?? today))
+  const [from, setFrom] = createSignal(typedMoment(today))
   const shown = props.councils.map(({ id }) => [id, String(now?.people[id] ?? 0)] as const)
   const [people, setPeople] = createSignal<Readonly<Record<string, string>>>(Object.fromEntries(shown))
+  // Without a change to a number there is nothing to record from a date on.
+  const hasNewCounts = () => now === undefined || shown.some(([id, count]) => people()[id] !== count)
   const saving = createSaving(() => 'division-name')
   const councilName = (id: string) => props.councils.find((council) => council.id === id)?.name ?? 'a council'
   const dateError = () =>
     ['day', 'month', 'year'].map((part) => saving.errorOf(`${countsFromId}-${part}`)).find(Boolean)
 
   const save = async () => {
-    const read = readCounts({ from: from(), people: people() }, kept(), councilName)
+    const read = hasNewCounts()
+      ? readCounts({ from: from(), people: people() }, kept(), councilName)
+      : { ok: true as const, headCounts: kept() }
     const missing = name().trim() ? [] : [{ fieldId: 'division-name', message: 'Give the division a name' }]
     if (!read.ok || missing.length > 0) return saving.fail([...missing, ...(read.ok ? [] : read.errors)])
     const doc = { name: name().trim(), calendarId: calendarId(), headCounts: read.headCounts }
@@ -75,7 +79,7 @@ export function DivisionForm(props: DivisionFormProps): JSX.Element {
       <DateTimeField
         id={countsFromId}
         label="Head counts from"
-        hint="A new date keeps the counts of the days before it"
+        hint="Days before it keep the counts they had"
         value={from()}
         onInput={setFrom}
         error={dateError()}

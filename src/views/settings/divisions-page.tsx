@@ -8,6 +8,7 @@ import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
+import { IconButton } from '../parts/control/icon-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
@@ -57,7 +58,11 @@ function Divisions(): JSX.Element {
       key: 'acts',
       label: 'Change',
       cell: (division) => (
-        <DivisionActs division={division} onChange={() => setEdited({ id: division.id, before: docOf(division) })} />
+        <IconButton
+          icon="edit"
+          label={`Change ${division.name}`}
+          onClick={() => setEdited({ id: division.id, before: docOf(division) })}
+        />
       ),
     },
   ]
@@ -92,14 +97,19 @@ function Divisions(): JSX.Element {
             >
               <Show when={edited()} keyed>
                 {({ id, before }) => (
-                  <DivisionForm
-                    id={id}
-                    before={before}
-                    councils={all().councils}
-                    calendars={all().calendars}
-                    today={today()}
-                    onDone={() => setEdited()}
-                  />
+                  <div class="stack">
+                    <DivisionForm
+                      id={id}
+                      before={before}
+                      councils={all().councils}
+                      calendars={all().calendars}
+                      today={today()}
+                      onDone={() => setEdited()}
+                    />
+                    <Show when={before.name !== ''}>
+                      <RemoveDivision id={id} name={before.name} onDone={() => setEdited()} />
+                    </Show>
+                  </div>
                 )}
               </Show>
             </Sheet>
@@ -112,28 +122,30 @@ function Divisions(): JSX.Element {
 
 const docOf = ({ name, calendarId, headCounts }: Division): Division => ({ name, calendarId, headCounts })
 
-function DivisionActs(props: { readonly division: Recorded<'division'>; readonly onChange: () => void }): JSX.Element {
+interface RemoveDivisionProps {
+  readonly id: string
+  readonly name: string
+  readonly onDone: () => void
+}
+
+function RemoveDivision(props: RemoveDivisionProps): JSX.Element {
   const [isAsking, setAsking] = createSignal(false)
   const saving = createSaving(() => 'division')
   const remove = async () => {
-    const { id, name } = props.division
-    if (await saving.save(removals.division, { id }, `${name} removed.`)) setAsking(false)
+    if (await saving.save(removals.division, { id: props.id }, `${props.name} removed.`)) props.onDone()
   }
   return (
-    <div class="cluster">
-      <Button kind="quiet" icon="edit" onClick={() => props.onChange()}>
-        Change<span class="visually-hidden"> {props.division.name}</span>
-      </Button>
+    <div>
       <Button kind="quiet" icon="bin" onClick={() => setAsking(true)}>
-        Remove<span class="visually-hidden"> {props.division.name}</span>
+        Remove this division
       </Button>
       <ConfirmDialog
         open={isAsking()}
-        title={`Remove ${props.division.name}?`}
+        title={`Remove ${props.name}?`}
         confirmLabel="Remove"
         isDangerous
         busy={saving.isBusy()}
-        onConfirm={remove}
+        onConfirm={() => void remove()}
         onCancel={() => setAsking(false)}
       >
         <p>

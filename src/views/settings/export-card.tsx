@@ -25,7 +25,7 @@ export function ExportCard(): JSX.Element {
         <p>Everything you may see, also without a network. Another Uptally can take in the JSON file.</p>
         <div class="cluster">
           <Button icon="export" onClick={() => void download()}>
-            Download everything (JSON)
+            Download all (JSON)
           </Button>
           <Button onClick={() => setWantsCsv(true)}>CSV for spreadsheets</Button>
         </div>

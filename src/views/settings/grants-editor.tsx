@@ -58,7 +58,8 @@ export function GrantsEditor(props: GrantsEditorProps): JSX.Element {
       <Select
         label="Role"
         value={role()}
-        options={roles.map((value) => ({ value, label: `${roleWords[value].label}: ${roleWords[value].detail}` }))}
+        hint={roleWords[role()].detail}
+        options={roles.map((value) => ({ value, label: roleWords[value].label }))}
         onChange={setRole}
       />
       <Select

@@ -38,7 +38,11 @@ function Holidays(): JSX.Element {
   })
   const thisYear = createMemo(() => new Date(now()).getFullYear())
   const yearOf = ({ on }: HolidayRow) => Number(on.slice(0, 4))
-  const years = createMemo(() => [...new Set((holidays() ?? []).map(yearOf))])
+  // What is to come first, then back through the past.
+  const years = createMemo(() => {
+    const all = [...new Set((holidays() ?? []).map(yearOf))]
+    return [...all.filter((year) => year >= thisYear()), ...all.filter((year) => year < thisYear()).reverse()]
+  })
   const daysOf = (year: number) => (holidays() ?? []).filter((holiday) => yearOf(holiday) === year)
   return (
     <Page
@@ -53,23 +57,25 @@ function Holidays(): JSX.Element {
     >
       <HolidayForm open={isAdding()} known={holidays() ?? []} onClose={() => setAdding(false)} />
       <Show when={holidays()} fallback={<Skeleton shape="rows" />}>
-        <For
-          each={years()}
-          fallback={
-            <EmptyState title="Holidays would be listed here" icon="calendar">
-              Without them every weekday counts as a working day.
-            </EmptyState>
-          }
-        >
-          {(year) => (
-            <Disclosure
-              summary={`${year}: ${counted(daysOf(year).length, 'day')}`}
-              open={year >= thisYear() && year <= thisYear() + 1}
-            >
-              <HolidayYear year={year} days={daysOf(year)} />
-            </Disclosure>
-          )}
-        </For>
+        <div class="stack stack--tight">
+          <For
+            each={years()}
+            fallback={
+              <EmptyState title="Holidays would be listed here" icon="calendar">
+                Without them every weekday counts as a working day.
+              </EmptyState>
+            }
+          >
+            {(year) => (
+              <Disclosure
+                summary={`${year}: ${counted(daysOf(year).length, 'day')}`}
+                open={year >= thisYear() && year <= thisYear() + 1}
+              >
+                <HolidayYear year={year} days={daysOf(year)} />
+              </Disclosure>
+            )}
+          </For>
+        </div>
       </Show>
     </Page>
   )

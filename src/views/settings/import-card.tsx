@@ -18,6 +18,7 @@ export function ImportCard(): JSX.Element {
   const [read, setRead] = createSignal<Readable>()
   const [done, setDone] = createSignal<number>()
   const [result, setResult] = createSignal<ImportResult>()
+  let input: HTMLInputElement | undefined
   const choose = async (file: File | undefined) => {
     if (!file) return
     setResult()
@@ -40,14 +41,20 @@ export function ImportCard(): JSX.Element {
     <Card title="Take in an export">
       <div class="stack">
         <p>Adds the records of another Uptally’s JSON file. A record that is here already stays as it is.</p>
-        <label class="stack stack--tight">
-          <span>Export file (.json)</span>
+        <div>
           <input
+            class="visually-hidden"
             type="file"
+            tabIndex={-1}
+            aria-label="Export file"
             accept=".json,application/json"
+            ref={(element) => (input = element)}
             onChange={(event) => void choose(event.currentTarget.files?.[0])}
           />
-        </label>
+          <Button icon="import" onClick={() => input?.click()}>
+            Choose a file
+          </Button>
+        </div>
         <Show when={trouble()}>
           {(text) => (
             <Banner tone="error" isResult>

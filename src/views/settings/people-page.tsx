@@ -5,6 +5,7 @@ import { people } from '../../sync/account.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
+import { IconButton } from '../parts/control/icon-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { Badge } from '../parts/show/badge.tsx'
@@ -64,12 +65,14 @@ function People(): JSX.Element {
                     title={account.name}
                     detail={detail(account)}
                     aside={
-                      <div class="cluster">
+                      <>
                         <Show when={stateOf(account)}>{(state) => <Badge>{state()}</Badge>}</Show>
-                        <Button kind="quiet" icon="edit" onClick={() => setShownId(account.id)}>
-                          Change<span class="visually-hidden"> {account.name}</span>
-                        </Button>
-                      </div>
+                        <IconButton
+                          icon="edit"
+                          label={`Change ${account.name}`}
+                          onClick={() => setShownId(account.id)}
+                        />
+                      </>
                     }
                   />
                 )}
@@ -92,5 +95,5 @@ function People(): JSX.Element {
 
 function stateOf({ isDisabled, hasSignedIn }: Account): string | undefined {
   if (isDisabled) return 'May not sign in'
-  return hasSignedIn ? undefined : 'Not signed in yet'
+  return hasSignedIn ? undefined : 'Invited'
 }

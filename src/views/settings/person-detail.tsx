@@ -64,7 +64,7 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
         <div class="cluster">
           <Button onClick={() => void reset()}>Make a link for a new password</Button>
           <Show when={!isSelf()}>
-            <Button kind={props.account.isDisabled ? 'secondary' : 'danger'} onClick={() => void disable()}>
+            <Button onClick={() => void disable()}>
               {props.account.isDisabled ? 'Let them sign in again' : 'Stop them signing in'}
             </Button>
           </Show>

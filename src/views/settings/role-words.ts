@@ -9,10 +9,14 @@ export interface RoleWords {
 }
 
 export const roleWords: Readonly<Record<Role, RoleWords>> = {
-  staff: { label: 'Staff', holder: 'staff', detail: 'Sees outages and raises incidents' },
+  staff: { label: 'Staff', holder: 'staff', detail: 'Sees outages' },
   ict: { label: 'ICT', holder: 'ICT', detail: 'Reports, ends and corrects outages, keeps the systems' },
-  legal: { label: 'Legal', holder: 'Legal', detail: 'Sees outages and what they cost Legal' },
-  practice_manager: { label: 'Practice manager', holder: 'a practice manager', detail: 'Approves the team’s time' },
+  legal: { label: 'Legal', holder: 'Legal', detail: 'Sees outages, for legal teams' },
+  practice_manager: {
+    label: 'Practice manager',
+    holder: 'a practice manager',
+    detail: 'Sees outages, for those who run a legal team',
+  },
   manager: { label: 'Manager', holder: 'a manager', detail: 'Sees figures, keeps divisions and head counts' },
   client_officer: { label: 'Client officer', holder: 'a client officer', detail: 'Sees the figures of one council' },
   admin: { label: 'Administrator', holder: 'an administrator', detail: 'People, councils, calendars and holidays' },

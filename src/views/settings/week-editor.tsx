@@ -46,7 +46,7 @@ export function WeekEditor(props: WeekEditorProps): JSX.Element {
               </Button>
               <Show when={key === '1'}>
                 <Button kind="quiet" onClick={copyMonday}>
-                  Same to Friday
+                  Copy to Friday
                 </Button>
               </Show>
             </div>
