@@ -47,3 +47,7 @@ export async function reportOutage(page: Page, system: string, level = 'Down'): 
 
 /** The toast that tells what was just done. */
 export const toast = (page: Page) => page.getByRole('region', { name: 'Just done' })
+
+/** A group of things under a title of its own. */
+export const card = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
