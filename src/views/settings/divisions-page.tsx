@@ -1,7 +1,6 @@
-import { createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
-import { removals } from '../../domain/mutations/keep-catalogue.ts'
 import type { Division } from '../../domain/partnership.ts'
 import { headCountOn } from '../../domain/partnership.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
@@ -10,7 +9,6 @@ import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
 import { IconButton } from '../parts/control/icon-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
-import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
@@ -18,7 +16,7 @@ import type { Column } from '../parts/show/table.tsx'
 import { Table } from '../parts/show/table.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
 import { DivisionForm } from './division-form.tsx'
-import { createSaving } from './saving.ts'
+import { RemoveDivision } from './remove-division.tsx'
 
 export function DivisionsPage(): JSX.Element {
   return (
@@ -121,39 +119,3 @@ function Divisions(): JSX.Element {
 }
 
 const docOf = ({ name, calendarId, headCounts }: Division): Division => ({ name, calendarId, headCounts })
-
-interface RemoveDivisionProps {
-  readonly id: string
-  readonly name: string
-  readonly onDone: () => void
-}
-
-function RemoveDivision(props: RemoveDivisionProps): JSX.Element {
-  const [isAsking, setAsking] = createSignal(false)
-  const saving = createSaving(() => 'division')
-  const remove = async () => {
-    if (await saving.save(removals.division, { id: props.id }, `${props.name} removed.`)) props.onDone()
-  }
-  return (
-    <div>
-      <Button kind="quiet" icon="bin" onClick={() => setAsking(true)}>
-        Remove this division
-      </Button>
-      <ConfirmDialog
-        open={isAsking()}
-        title={`Remove ${props.name}?`}
-        confirmLabel="Remove"
-        isDangerous
-        busy={saving.isBusy()}
-        onConfirm={() => void remove()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>
-          Its people are no longer counted, in past figures too. If only the numbers changed, give it a head count of 0
-          from a date instead.
-        </p>
-        <For each={saving.errors()}>{({ message }) => <p class="field__error">{message}</p>}</For>
-      </ConfirmDialog>
-    </div>
-  )
-}

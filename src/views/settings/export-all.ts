@@ -1,6 +1,6 @@
 // Everything on this device that the person may see, as files.
-import type { KindName } from '../../domain/kinds.ts'
-import { kindNames } from '../../domain/kinds.ts'
+import type { KindName } from '../../domain/kind-names.ts'
+import { kindNames } from '../../domain/kind-names.ts'
 import type { ExportRecord } from '../../reports/export-document.ts'
 import { exportDocument } from '../../reports/export-document.ts'
 import { everyRecord } from '../../store/export.ts'

@@ -1,4 +1,4 @@
-import type { KindName } from '../../domain/kinds.ts'
+import type { KindName } from '../../domain/kind-names.ts'
 
 /** Kinds of records as people call them, in the plural. */
 export const kindWords: Readonly<Record<KindName, string>> = {

@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { counted, formatCount } from '../../domain/format.ts'
-import { isKindName } from '../../domain/kinds.ts'
+import { isKindName } from '../../domain/kind-names.ts'
 import { removeSample } from '../../sync/account.ts'
 import { createSending } from '../account/sending.ts'
 import { useApp } from '../app/app-context.ts'
