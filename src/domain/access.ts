@@ -1,16 +1,16 @@
 // Who may read and write which scope: the one predicate that every read and write path asks (pull, push, export,
 // event stream). The table is data, so that it can be read as a table.
-import * as z from 'zod/mini'
 import type { Scope } from './record.ts'
 import { partsOfScope } from './scope.ts'
 
 export const roles = ['staff', 'ict', 'legal', 'practice_manager', 'manager', 'client_officer', 'admin'] as const
-export const roleSchema = z.enum(roles)
-export type Role = z.infer<typeof roleSchema>
+export type Role = (typeof roles)[number]
 
 /** A role held for one council, legal team or (`legal` on `matter:{id}`) walled matter; `on: null` means for all but walled matters. */
-export const grantSchema = z.object({ role: roleSchema, on: z.nullable(z.string()) })
-export type Grant = z.infer<typeof grantSchema>
+export interface Grant {
+  readonly role: Role
+  readonly on: string | null
+}
 
 export interface Access {
   readonly userId: string

@@ -1,6 +1,7 @@
 // Every kind of record there is.
 import { calendarKind, holidayKind } from './calendar-record.ts'
 import { conflictKind } from './conflict.ts'
+import { isKindName, type KindName } from './kind-names.ts'
 import { maintenanceKind } from './maintenance.ts'
 import { affectedKind, eventKind, outageKind, reachKind, segmentKind } from './outage.ts'
 import { councilKind, divisionKind, partnershipKind, personKind, relianceKind } from './partnership.ts'
@@ -24,17 +25,13 @@ export const kinds = {
   event: eventKind,
   maintenance: maintenanceKind,
   conflict: conflictKind,
-} as const
+} as const satisfies Record<KindName, unknown>
 
-export type KindName = keyof typeof kinds
 type DocOfKind<K> = K extends Kind<string, infer D> ? D : never
 /** The document of a kind, by name. */
 export type DocOf<K extends KindName> = DocOfKind<(typeof kinds)[K]>
 /** A record as reads hand it out: its id beside its fields. */
 export type Recorded<K extends KindName> = DocOf<K> & { readonly id: string }
 
-export const kindNames = Object.keys(kinds) as KindName[]
-
-export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name)
 export const kindNamed = (name: string): Kind | undefined =>
   isKindName(name) ? (kinds[name] as unknown as Kind) : undefined

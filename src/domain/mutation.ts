@@ -2,7 +2,8 @@
 // what shall be. Invariant: a mutation is a pure function; clock, new ids and the person come in its context.
 import type * as z from 'zod/mini'
 import type { Role } from './access.ts'
-import type { DocOf, KindName, Recorded } from './kinds.ts'
+import type { KindName } from './kind-names.ts'
+import type { DocOf, Recorded } from './kinds.ts'
 import { kindNamed, kinds } from './kinds.ts'
 import { sameValue } from './merge.ts'
 import type { Doc, Scope } from './record.ts'

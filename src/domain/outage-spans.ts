@@ -1,5 +1,7 @@
 // How an outage went: stretches of one level and reach, from its start to its end.
-import type { Level, Outage, Segment } from './outage.ts'
+
+import type { Level } from './level.ts'
+import type { Outage, Segment } from './outage.ts'
 
 export interface OutageSpan {
   readonly startAt: number

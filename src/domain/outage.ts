@@ -2,24 +2,13 @@
 // changed on the way, and an append-only story.
 import * as z from 'zod/mini'
 import { idSchema } from './identity.ts'
+import { levels } from './level.ts'
 import { countSchema, defineKind, instantSchema, shareSchema, textSchema } from './record.ts'
 import { deskScope, sharedDeskScope, sharedNotesScope } from './scope.ts'
 
 const onSharedDesk = () => sharedDeskScope
 
-export const levels = ['down', 'partial', 'degraded', 'at_risk'] as const
 export const levelSchema = z.enum(levels)
-export type Level = z.infer<typeof levelSchema>
-
-export const levelLabels: Readonly<Record<Level, string>> = {
-  down: 'Down',
-  partial: 'Partly down',
-  degraded: 'Slow',
-  at_risk: 'At risk',
-}
-
-/** Share of the service that is lost at each level unless the record says otherwise. */
-export const defaultLoss: Readonly<Record<Level, number>> = { down: 1, partial: 0.3, degraded: 0.1, at_risk: 0 }
 
 const councilIdsSchema = z.array(idSchema).check(z.maxLength(50))
 

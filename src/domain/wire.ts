@@ -1,6 +1,6 @@
 // What crosses the network between device and server, as schemas that both sides parse.
 import * as z from 'zod/mini'
-import { grantSchema } from './access.ts'
+import { grantSchema } from './grant-schema.ts'
 import { idSchema } from './identity.ts'
 import { rowSchema } from './record.ts'
 

@@ -1,7 +1,8 @@
 // A plan -> the arguments of `import.outages`, in parts that each fit one op.
 
+import { defaultLoss } from '../domain/level.ts'
 import type { Maintenance } from '../domain/maintenance.ts'
-import { defaultLoss, type Outage } from '../domain/outage.ts'
+import type { Outage } from '../domain/outage.ts'
 import type { System } from '../domain/system.ts'
 import { opLimits } from '../domain/wire.ts'
 import { type Digest, importedId } from './outage-ids.ts'

@@ -1,5 +1,5 @@
 // How other products name how bad it is -> our four levels.
-import { type Level, levelLabels, levels } from '../domain/outage.ts'
+import { type Level, levelLabels, levels } from '../domain/level.ts'
 
 const words: Readonly<Record<Level, readonly string[]>> = {
   // cState; Statuspage incident; Statuspage component; spreadsheets

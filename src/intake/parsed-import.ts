@@ -1,5 +1,5 @@
 // What every parser of outages yields: entries in one neutral shape, and a reason for each thing that was not read.
-import type { Level } from '../domain/outage.ts'
+import type { Level } from '../domain/level.ts'
 
 export interface ImportFile {
   readonly name: string

@@ -1,5 +1,5 @@
 // What an import would create, given what is here already and what the person chose. Importing twice adds nothing.
-import type { Level } from '../domain/outage.ts'
+import type { Level } from '../domain/level.ts'
 import { maxNameChars } from './limits.ts'
 import { type ImportIds, keyPartOfId, systemKey, unassignedName } from './outage-ids.ts'
 import type { Flag, ParsedImport, ParsedOutage, RefusedEntry } from './parsed-import.ts'

@@ -1,5 +1,7 @@
 // The records that availability is computed from: everything here, and nothing that is not.
-import type { KindName, Recorded } from '../domain/kinds.ts'
+
+import type { KindName } from '../domain/kind-names.ts'
+import type { Recorded } from '../domain/kinds.ts'
 
 /** Deleted records are not among them. */
 export interface AvailabilityRecords {

@@ -2,7 +2,7 @@
 import type { Interval } from '../domain/interval.ts'
 import { subtract } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
-import type { Level } from '../domain/outage.ts'
+import type { Level } from '../domain/level.ts'
 import { needsCorrection } from '../domain/outage-spans.ts'
 import { periodInstants } from '../domain/period.ts'
 import type { Instant } from '../domain/time.ts'

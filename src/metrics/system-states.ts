@@ -1,5 +1,5 @@
 // How each system is at this moment, by itself and through what it needs.
-import type { Level } from '../domain/outage.ts'
+import type { Level } from '../domain/level.ts'
 import { outageSpans } from '../domain/outage-spans.ts'
 import type { Instant } from '../domain/time.ts'
 import type { AvailabilityRecords } from './availability-records.ts'

@@ -1,8 +1,9 @@
 // Everything a person may see, as one JSON document that an installation can take in again, and as CSV by kind.
 import * as z from 'zod/mini'
 import { idSchema } from '../domain/identity.ts'
-import type { KindName } from '../domain/kinds.ts'
-import { isKindName, kindNames, kinds } from '../domain/kinds.ts'
+import type { KindName } from '../domain/kind-names.ts'
+import { isKindName, kindNames } from '../domain/kind-names.ts'
+import { kinds } from '../domain/kinds.ts'
 import { schemaNumber } from '../domain/wire.ts'
 import type { CsvValue } from './csv.ts'
 import { csvDocument } from './csv.ts'

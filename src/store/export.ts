@@ -1,4 +1,5 @@
-import { type KindName, kindNames, type Recorded } from '../domain/kinds.ts'
+import { type Recorded } from '../domain/kinds.ts'
+import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Store } from './store.ts'
 
 /** Everything on this device that the person may see, by kind. */

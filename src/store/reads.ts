@@ -1,6 +1,7 @@
 // Reading records: displayed documents, without the deleted.
-import type { DocOf, KindName, Recorded } from '../domain/kinds.ts'
-import { kindNamed } from '../domain/kinds.ts'
+
+import type { KindName } from '../domain/kind-names.ts'
+import type { DocOf, Recorded } from '../domain/kinds.ts'
 import type { Reads } from '../domain/mutation.ts'
 import { isIndexed, kindTable, type StoreDatabase, type StoredRow } from './database.ts'
 
@@ -16,13 +17,12 @@ export interface StoreReads extends Reads {
 }
 
 export function makeReads(database: StoreDatabase): StoreReads {
-  const recorded = <K extends KindName>(kind: K, row: StoredRow): Recorded<K> | undefined => {
-    // A border: whatever lies in the database may have been written by other code, or by hand.
-    const parsed = kindNamed(kind)?.schema.safeParse(row.doc)
-    return parsed?.success ? ({ ...parsed.data, id: row.id } as unknown as Recorded<K>) : undefined
-  }
+  // Rows were parsed when they came in (apply, mutate). Parsing them again at every read would cost the first screen the
+  // schemas of every kind; damaged rows are found and fetched anew while idle (heal.ts).
+  const recorded = <K extends KindName>(_kind: K, row: StoredRow): Recorded<K> =>
+    ({ ...row.doc, id: row.id }) as unknown as Recorded<K>
   const live = <K extends KindName>(kind: K, rows: readonly StoredRow[]) =>
-    rows.flatMap((row) => (row.del === 0 ? (recorded(kind, row) ?? []) : []))
+    rows.flatMap((row) => (row.del === 0 ? recorded(kind, row) : []))
   return {
     get: async (kind, id) => {
       const row = await kindTable(database, kind).get(id)

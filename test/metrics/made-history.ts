@@ -1,7 +1,7 @@
 // A long history of many systems, the same for the same seed: for equality of figures and for the bench.
 import { DAY_MS, MINUTE_MS } from '../../src/domain/duration.ts'
 import type { Recorded } from '../../src/domain/kinds.ts'
-import { defaultLoss, levels } from '../../src/domain/outage.ts'
+import { defaultLoss, levels } from '../../src/domain/level.ts'
 import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
 import { at, hits, needs, outage, records, spares, system, work } from './made-records.ts'
 

@@ -1,8 +1,8 @@
 // Hand-made records for tests of figures: ids are short words, times are ISO.
 
 import type { Recorded } from '../../src/domain/kinds.ts'
-import type { Level } from '../../src/domain/outage.ts'
-import { defaultLoss } from '../../src/domain/outage.ts'
+import type { Level } from '../../src/domain/level.ts'
+import { defaultLoss } from '../../src/domain/level.ts'
 import { parseInstant } from '../../src/domain/time.ts'
 import { DEFAULT_ZONE } from '../../src/domain/zone.ts'
 import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'

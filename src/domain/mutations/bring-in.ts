@@ -1,8 +1,9 @@
 // Records from elsewhere: outages of another tool, or a whole export of Uptally.
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
+import { isKindName } from '../kind-names.ts'
 import type { DocOf } from '../kinds.ts'
-import { isKindName, kindNamed } from '../kinds.ts'
+import { kindNamed } from '../kinds.ts'
 import { maintenanceSchema } from '../maintenance.ts'
 import type { Write } from '../mutation.ts'
 import { create, defineMutation, refuse } from '../mutation.ts'

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
+import { defaultLoss } from '../level.ts'
 import { create, defineMutation, refuse, setDeleted } from '../mutation.ts'
-import { defaultLoss, levelSchema } from '../outage.ts'
+import { levelSchema } from '../outage.ts'
 import { instantSchema, textSchema } from '../record.ts'
 import { tell } from './story.ts'
 

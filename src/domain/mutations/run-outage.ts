@@ -2,10 +2,11 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../identity.ts'
 import type { Recorded } from '../kinds.ts'
+import { defaultLoss } from '../level.ts'
 import type { MutationContext, Reads, Write } from '../mutation.ts'
 import { change, create, defineMutation, refuse } from '../mutation.ts'
 import type { Segment } from '../outage.ts'
-import { defaultLoss, levelSchema } from '../outage.ts'
+import { levelSchema } from '../outage.ts'
 import { instantSchema, shareSchema } from '../record.ts'
 import { tell } from './story.ts'
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { conflictSchema } from '../conflict.ts'
 import { idSchema } from '../identity.ts'
-import { isKindName } from '../kinds.ts'
+import { isKindName } from '../kind-names.ts'
 import { change, defineMutation, refuse } from '../mutation.ts'
 
 /** Keeps the value that shows, or uses the other one; either way both stay readable in the conflict's record. */

@@ -1,6 +1,6 @@
 // Fields of the forms by which people come in, with what to do when one is not right.
 import * as z from 'zod/mini'
-import { grantSchema } from '../../domain/access.ts'
+import { grantSchema } from '../../domain/grant-schema.ts'
 
 export const emailSchema = z
   .string('Give an e-mail address.')

@@ -1,11 +1,11 @@
 // Eighteen months of the sample's outages and planned work, ending now.
 
+import type { Level } from '../../domain/level.ts'
 import { correctOutage } from '../../domain/mutations/correct-outage.ts'
 import { announceMaintenance } from '../../domain/mutations/plan-work.ts'
 import { reportOutage } from '../../domain/mutations/report-outage.ts'
 import { changeLevel, changeReach, endOutage } from '../../domain/mutations/run-outage.ts'
 import { addNote, describeOutage, saveReach } from '../../domain/mutations/tell-outage.ts'
-import type { Level } from '../../domain/outage.ts'
 import type { SampleCatalogue } from './catalogue.ts'
 import { sampleCouncils, sampleDivisions, sampleSystems } from './partnership.ts'
 import type { Random } from './random.ts'

@@ -1,6 +1,7 @@
 // The sample's steps: who did what and when, through the same mutations as a person's taps, over records in memory.
 import { makeId } from '../../domain/identity.ts'
-import type { KindName, Recorded } from '../../domain/kinds.ts'
+import type { KindName } from '../../domain/kind-names.ts'
+import type { Recorded } from '../../domain/kinds.ts'
 import { isRefusal, type Mutation, type Reads, type Write } from '../../domain/mutation.ts'
 import { type Doc, deletedGroup } from '../../domain/record.ts'
 import type { Random } from './random.ts'

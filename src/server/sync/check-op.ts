@@ -2,7 +2,7 @@
 
 import type { Access } from '../../domain/access.ts'
 import { hasRole, mayWrite } from '../../domain/access.ts'
-import type { KindName } from '../../domain/kinds.ts'
+import type { KindName } from '../../domain/kind-names.ts'
 import { kindNamed } from '../../domain/kinds.ts'
 import type { Doc, Kind } from '../../domain/record.ts'
 import { deletedGroup, instantSchema } from '../../domain/record.ts'

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { counted, formatInstant, formatRange } from '../../domain/format.ts'
-import { levelLabels } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
 import type { CountedOutage } from '../../metrics/counted-outages.ts'
 import type { SystemReport } from '../../metrics/system-report.ts'
 import { useApp } from '../app/app-context.ts'

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { counted, formatCount, formatInstant, formatRange } from '../../domain/format.ts'
-import { levelLabels } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
 import { flagLabels, type ParsedOutage } from '../../intake/parsed-import.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'

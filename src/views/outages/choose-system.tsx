@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
-import { levelLabels } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
 import type { SystemChoice } from '../../store/outages.ts'
 import { TypeAheadList } from '../parts/form/type-ahead-list.tsx'
 import { Tag } from '../parts/show/tag.tsx'

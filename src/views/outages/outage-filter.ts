@@ -1,5 +1,5 @@
 // Narrowing past outages, and laying them out by month. Pure.
-import type { Level } from '../../domain/outage.ts'
+import type { Level } from '../../domain/level.ts'
 import type { OutageLine } from '../../store/outages.ts'
 
 /** Empty: any. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { formatElapsed, formatRange, formatWhen } from '../../domain/format.ts'
-import { levelLabels } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
 import { needsCorrection } from '../../domain/outage-spans.ts'
 import type { OutageLine } from '../../store/outages.ts'
 import { useApp } from '../app/app-context.ts'

@@ -1,7 +1,8 @@
 // How outages are named and told in words.
 import { formatWhen } from '../../domain/format.ts'
-import type { Level, Outage } from '../../domain/outage.ts'
-import { levelLabels, levels } from '../../domain/outage.ts'
+import type { Level } from '../../domain/level.ts'
+import { levelLabels, levels } from '../../domain/level.ts'
+import type { Outage } from '../../domain/outage.ts'
 import type { Status } from '../parts/show/status.ts'
 
 export const levelStatus: Readonly<Record<Level, Status>> = {

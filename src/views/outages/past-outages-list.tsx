@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { counted } from '../../domain/format.ts'
-import { levelLabels, levels } from '../../domain/outage.ts'
+import { levelLabels, levels } from '../../domain/level.ts'
 import { catalogue } from '../../store/catalogue.ts'
 import type { OutageLine } from '../../store/outages.ts'
 import { createLive } from '../app/live.ts'

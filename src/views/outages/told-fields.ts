@@ -1,7 +1,8 @@
 // Fields of a record as the story and conflicts keep them, told in words.
 import * as z from 'zod/mini'
 import { counted, formatPercent, formatWhen } from '../../domain/format.ts'
-import { levelLabels, levelSchema } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
+import { levelSchema } from '../../domain/outage.ts'
 import type { Doc } from '../../domain/record.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { councilNames } from './outage-words.ts'

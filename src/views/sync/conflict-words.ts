@@ -2,7 +2,8 @@
 import type { Conflict } from '../../domain/conflict.ts'
 import { formatCount, formatDate, formatInstant } from '../../domain/format.ts'
 import { idPattern } from '../../domain/identity.ts'
-import { levelLabels, levelSchema } from '../../domain/outage.ts'
+import { levelLabels } from '../../domain/level.ts'
+import { levelSchema } from '../../domain/outage.ts'
 
 export interface SideWords {
   readonly lines: readonly string[]

@@ -1,6 +1,7 @@
 // Conflicts that nobody has solved, with the names a person needs to decide.
+
+import { isKindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
-import { isKindName } from '../../domain/kinds.ts'
 import type { StoreReads } from '../../store/store.ts'
 
 export interface OpenConflict {

@@ -1,0 +1,22 @@
+// The names of all kinds of record, apart from their schemas: the first screen needs the one and not the other.
+export const kindNames = [
+  'partnership',
+  'council',
+  'division',
+  'person',
+  'calendar',
+  'holiday',
+  'system',
+  'dependency',
+  'reliance',
+  'outage',
+  'affected',
+  'segment',
+  'reach',
+  'event',
+  'maintenance',
+  'conflict',
+] as const
+export type KindName = (typeof kindNames)[number]
+
+export const isKindName = (name: string): name is KindName => kindNames.some((known) => known === name)
