@@ -1,5 +1,5 @@
 // Splits a markdown or HTML post into its YAML front matter and body.
-import { parseDocument } from 'yaml'
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
 import * as z from 'zod/mini'
 import { maxComponents, maxFrontMatterChars } from './limits.ts'
 
@@ -43,14 +43,8 @@ export function splitPost(text: string): Post {
 
 function readYaml(yaml: string): { fields: FrontMatter } | { reason: string; line?: number } {
   try {
-    const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' })
-    const error = document.errors[0]
-    if (error) {
-      const line = (error.linePos?.[0].line ?? 1) + 1
-      return { reason: `Its front matter is not valid YAML: ${error.message.split('\n')[0] ?? ''}`, line }
-    }
     // No aliases at all: they are of no use in a status post and can be made to explode.
-    const fields = frontMatterSchema.safeParse(document.toJS({ maxAliasCount: 0 }))
+    const fields = frontMatterSchema.safeParse(load(yaml, { schema: FAILSAFE_SCHEMA, maxAliases: 0 }))
     if (fields.success) return { fields: fields.data }
     const field = fields.error.issues[0]?.path[0]
     return {
@@ -59,7 +53,9 @@ function readYaml(yaml: string): { fields: FrontMatter } | { reason: string; lin
           ? 'Its front matter holds no fields.'
           : `"${String(field)}" in its front matter is not as expected.`,
     }
-  } catch {
-    return { reason: 'Its front matter cannot be read.' }
+  } catch (error) {
+    if (!(error instanceof YAMLException)) return { reason: 'Its front matter cannot be read.' }
+    const line = (error.mark?.line ?? 0) + 2
+    return { reason: `Its front matter is not valid YAML: ${error.reason}`, line }
   }
 }
