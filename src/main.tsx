@@ -4,9 +4,9 @@ import { render } from 'solid-js/web'
 import { makeId } from './domain/identity.ts'
 import type { Session } from './domain/wire.ts'
 import { deleteStore, openStore } from './store/store.ts'
-import { browserWorld } from './sync/browser-world.ts'
-import { startSync } from './sync/loop.ts'
+import type { Sync } from './sync/loop.ts'
 import { forgetSession, rememberedSession, rememberSession, storeName } from './sync/remembered.ts'
+import type { SyncStatus } from './sync/status.ts'
 import { allowTemplates } from './trusted-types.ts'
 import { AppRoot } from './views/app/app-root.tsx'
 
@@ -23,25 +23,36 @@ async function open(signedIn: Session) {
   let session = signedIn
   const access = () => ({ userId: session.userId, grants: session.grants })
   const store = await openStore({ name: storeName(session), personId: session.userId, access, now: readNow, newId })
-  const sync = startSync({
-    store,
-    session,
-    world: browserWorld(__BUILD__),
-    onGrants: (grants) => {
-      if (JSON.stringify(grants) === JSON.stringify(session.grants)) return
-      session = { ...session, grants }
-      rememberSession(localStorage, session)
-    },
-  })
+  const onGrants = (grants: Session['grants']) => {
+    if (JSON.stringify(grants) === JSON.stringify(session.grants)) return
+    session = { ...session, grants }
+    rememberSession(localStorage, session)
+  }
+  // Sharing comes after the first screen, which needs only what is here.
+  const starting = import('./sync/browser-sync.ts').then(
+    ({ startBrowserSync }): Sync => startBrowserSync({ store, session, onGrants, build: __BUILD__ }),
+  )
   store.onTrouble(() => location.reload())
   const leave = async () => {
-    sync.stop()
+    ;(await starting).stop()
     store.close()
     forgetSession(localStorage)
     await deleteStore(store.name)
     location.assign('/')
   }
-  return { store, session, readNow, newId, subscribeStatus: sync.subscribe, syncNow: sync.syncNow, leave }
+  const subscribeStatus = (listener: (status: SyncStatus) => void) => {
+    let isOver = false
+    let stop = () => {}
+    void starting.then((sync) => {
+      if (!isOver) stop = sync.subscribe(listener)
+    })
+    return () => {
+      isOver = true
+      stop()
+    }
+  }
+  const syncNow = async () => (await starting).syncNow()
+  return { store, session, readNow, newId, subscribeStatus, syncNow, leave }
 }
 
 const root = document.getElementById('app')

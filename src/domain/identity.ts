@@ -1,9 +1,4 @@
 // Ids: UUIDv7, so that ids sort by the time of the thing they name (imports carry the record's own time).
-import * as z from 'zod/mini'
-
-export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-export const idSchema = z.string().check(z.regex(idPattern))
 
 /** 16 random bytes; injected so that tests and the sample can be seeded. */
 export type RandomBytes = () => Uint8Array

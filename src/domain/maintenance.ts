@@ -1,6 +1,6 @@
 // Planned work, announced before it starts. Whether it is left out of a figure is decided by metrics, from these times.
 import * as z from 'zod/mini'
-import { idSchema } from './identity.ts'
+import { idSchema } from './id-schema.ts'
 import { defineKind, instantSchema, nameSchema, textSchema } from './record.ts'
 import { sharedDeskScope } from './scope.ts'
 

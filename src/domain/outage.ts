@@ -1,7 +1,7 @@
 // An outage: one record, edges to the systems it hit, its reach per council, segments once its level or reach has
 // changed on the way, and an append-only story.
 import * as z from 'zod/mini'
-import { idSchema } from './identity.ts'
+import { idSchema } from './id-schema.ts'
 import { levels } from './level.ts'
 import { countSchema, defineKind, instantSchema, shareSchema, textSchema } from './record.ts'
 import { deskScope, sharedDeskScope, sharedNotesScope } from './scope.ts'

@@ -1,6 +1,6 @@
 // The partnership: councils, divisions with head counts, people's names. Scope: catalogue.
 import * as z from 'zod/mini'
-import { idSchema } from './identity.ts'
+import { idSchema } from './id-schema.ts'
 import { countSchema, defineKind, localDateSchema, nameSchema, textSchema } from './record.ts'
 import { catalogueScope } from './scope.ts'
 

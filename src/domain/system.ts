@@ -1,6 +1,6 @@
 // The catalogue of systems: what is agreed for each, and what needs what. Scope: catalogue.
 import * as z from 'zod/mini'
-import { idSchema } from './identity.ts'
+import { idSchema } from './id-schema.ts'
 import { defineKind, localDateSchema, nameSchema, shareSchema, textSchema } from './record.ts'
 import { catalogueScope } from './scope.ts'
 

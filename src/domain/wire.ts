@@ -1,7 +1,7 @@
 // What crosses the network between device and server, as schemas that both sides parse.
 import * as z from 'zod/mini'
 import { grantSchema } from './grant-schema.ts'
-import { idSchema } from './identity.ts'
+import { idSchema } from './id-schema.ts'
 import { rowSchema } from './record.ts'
 
 export const protocol = 'sync1'

@@ -1,6 +1,6 @@
 // Everything a person may see, as one JSON document that an installation can take in again, and as CSV by kind.
 import * as z from 'zod/mini'
-import { idSchema } from '../domain/identity.ts'
+import { idSchema } from '../domain/id-schema.ts'
 import type { KindName } from '../domain/kind-names.ts'
 import { isKindName, kindNames } from '../domain/kind-names.ts'
 import { kinds } from '../domain/kinds.ts'

@@ -1,12 +1,19 @@
 // The session of this device, kept so that the app starts without a network. The cookie is the server's business.
-import { type Session, sessionSchema } from '../domain/wire.ts'
+import type { Session } from '../domain/wire.ts'
 
 const key = 'uptally-session'
 
+/** By hand, not by schema: this runs before anything is on the screen. */
+function isSession(value: unknown): value is Session {
+  if (typeof value !== 'object' || value === null) return false
+  const { db, userId, name, email, grants } = value as Partial<Record<keyof Session, unknown>>
+  return [db, userId, name, email].every((text) => typeof text === 'string') && Array.isArray(grants)
+}
+
 export function rememberedSession(storage: Storage): Session | undefined {
   try {
-    const parsed = sessionSchema.safeParse(JSON.parse(storage.getItem(key) ?? 'null'))
-    return parsed.success ? parsed.data : undefined
+    const value: unknown = JSON.parse(storage.getItem(key) ?? 'null')
+    return isSession(value) ? value : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 // Records from elsewhere: outages of another tool, or a whole export of Uptally.
 import * as z from 'zod/mini'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import { isKindName } from '../kind-names.ts'
 import type { DocOf } from '../kinds.ts'
 import { kindNamed } from '../kinds.ts'

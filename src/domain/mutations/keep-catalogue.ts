@@ -1,7 +1,7 @@
 // Saving and removing what the catalogue holds. One pair of mutations for each kind, all alike.
 import * as z from 'zod/mini'
 import type { Role } from '../access.ts'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import type { KindName } from '../kind-names.ts'
 import type { DocOf, Recorded } from '../kinds.ts'
 import { kinds } from '../kinds.ts'

@@ -1,6 +1,6 @@
 // Planned work: announced, changed, cancelled.
 import * as z from 'zod/mini'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import { maintenanceSchema } from '../maintenance.ts'
 import { change, create, defineMutation, refuse } from '../mutation.ts'
 

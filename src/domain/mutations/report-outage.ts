@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import { defaultLoss } from '../level.ts'
 import { create, defineMutation, refuse, setDeleted } from '../mutation.ts'
 import { levelSchema } from '../outage.ts'

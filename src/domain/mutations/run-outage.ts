@@ -1,6 +1,6 @@
 // What happens to an outage on its way: level and reach change, it ends, it comes back.
 import * as z from 'zod/mini'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import type { Recorded } from '../kinds.ts'
 import { defaultLoss } from '../level.ts'
 import type { MutationContext, Reads, Write } from '../mutation.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { conflictSchema } from '../conflict.ts'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import { isKindName } from '../kind-names.ts'
 import { change, defineMutation, refuse } from '../mutation.ts'
 

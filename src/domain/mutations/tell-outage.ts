@@ -1,6 +1,6 @@
 // What people say of an outage: its name, cause and workaround, notes, whom it hits in a council, which systems.
 import * as z from 'zod/mini'
-import { idSchema } from '../identity.ts'
+import { idSchema } from '../id-schema.ts'
 import { changeDiffering, create, defineMutation, refuse, setDeleted } from '../mutation.ts'
 import { affectedMarks, outageSchema, reachSchema } from '../outage.ts'
 import { textSchema } from '../record.ts'

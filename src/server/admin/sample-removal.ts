@@ -1,7 +1,7 @@
 // Takes the sample out of an installation that people have begun to use: its rows and its accounts, nothing of theirs.
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { idPattern } from '../../domain/identity.ts'
+import { idPattern } from '../../domain/id-schema.ts'
 import { partnershipSchema } from '../../domain/partnership.ts'
 import type { GroupMark, Scope } from '../../domain/record.ts'
 import { deletedGroup } from '../../domain/record.ts'

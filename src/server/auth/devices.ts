@@ -1,7 +1,7 @@
 // Where a person is signed in, and signing out there.
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { idSchema } from '../../domain/identity.ts'
+import { idSchema } from '../../domain/id-schema.ts'
 import type { ServerContext } from '../context.ts'
 import { answer } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'

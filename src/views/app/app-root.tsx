@@ -1,11 +1,12 @@
 // The whole app: signed out, opening this person's records, or signed in.
-import { createResource, createSignal, type JSX, Match, Show, Switch } from 'solid-js'
+import { createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import type { Session } from '../../domain/wire.ts'
 import { Button } from '../parts/control/button.tsx'
 import { ErrorState } from '../parts/notice/error-state.tsx'
 import type { Opened } from './app-context.ts'
 import { SignedIn } from './signed-in.tsx'
-import { SignedOut } from './signed-out.tsx'
+
+const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }))
 
 export interface AppRootProps {
   /** The session that this device remembers. */
@@ -23,7 +24,9 @@ export function AppRoot(props: AppRootProps): JSX.Element {
         <CannotOpen />
       </Match>
       <Match when={!session()}>
-        <SignedOut onSignedIn={setSession} />
+        <Suspense>
+          <SignedOut onSignedIn={setSession} />
+        </Suspense>
       </Match>
       <Match when={opened()}>
         {(ready) => (

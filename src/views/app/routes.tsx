@@ -1,8 +1,7 @@
-// Where each screen lives. The first screen and the report flow come with the app; the rest is loaded when asked for.
+// Where each screen lives. The first screen comes with the app; the rest is loaded when asked for, and kept for offline by the service worker.
 
 import type { Component } from 'solid-js'
 import { lazy } from 'solid-js'
-import { ReportPage } from '../outages/report-page.tsx'
 import { StartPage } from '../start/start-page.tsx'
 
 /** `lazy` wants a default export; ours are named. */
@@ -11,7 +10,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, Component>>,
 
 export const signedInRoutes: readonly { path: string; component: Component }[] = [
   { path: '/', component: StartPage },
-  { path: '/outages/report', component: ReportPage },
+  { path: '/outages/report', component: page(() => import('../outages/report-page.tsx'), 'ReportPage') },
   { path: '/outages', component: page(() => import('../outages/outages-page.tsx'), 'OutagesPage') },
   {
     path: '/outages/planned/new',

@@ -1,7 +1,7 @@
 // A conflict in words: what was changed, and each of the two values with its effect. No "local", no "remote".
 import type { Conflict } from '../../domain/conflict.ts'
 import { formatCount, formatDate, formatInstant } from '../../domain/format.ts'
-import { idPattern } from '../../domain/identity.ts'
+import { idPattern } from '../../domain/id-schema.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { levelSchema } from '../../domain/outage.ts'
 
