@@ -2,9 +2,10 @@
 
 import type { Holiday } from '../../domain/calendar-record.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
-import { type CouncilKey, type DivisionKey, sampleCouncils, sampleDivisions, sampleSystems } from './partnership.ts'
+import { type CouncilKey, type DivisionKey, sampleCouncils, sampleDivisions } from './partnership.ts'
 import type { Random } from './random.ts'
 import type { Script } from './script.ts'
+import { sampleSystems } from './systems.ts'
 
 export interface SampleCatalogue {
   readonly councils: Readonly<Record<CouncilKey, string>>
@@ -99,7 +100,7 @@ async function writeSystems(
 }
 
 async function writeNeeds(save: Save, systems: ReadonlyMap<string, string>): Promise<void> {
-  for (const { key, needs = [] } of sampleSystems) {
+  for (const { key, needs } of sampleSystems) {
     const systemId = systems.get(key)
     for (const need of needs) {
       const [name = '', weight] = need.split('*')
@@ -116,7 +117,7 @@ async function writeUse(
   divisions: Readonly<Record<DivisionKey, string>>,
   asOf: string,
 ): Promise<void> {
-  for (const { key, used = {} } of sampleSystems) {
+  for (const { key, used } of sampleSystems) {
     for (const division of sampleDivisions) {
       const share = used[division.key] ?? used.all
       if (share === undefined) continue

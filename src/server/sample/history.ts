@@ -7,9 +7,10 @@ import { reportOutage } from '../../domain/mutations/report-outage.ts'
 import { changeLevel, changeReach, endOutage } from '../../domain/mutations/run-outage.ts'
 import { addNote, describeOutage, saveReach } from '../../domain/mutations/tell-outage.ts'
 import type { SampleCatalogue } from './catalogue.ts'
-import { sampleCouncils, sampleDivisions, sampleSystems } from './partnership.ts'
+import { sampleCouncils, sampleDivisions } from './partnership.ts'
 import type { Random } from './random.ts'
 import type { Script } from './script.ts'
+import { sampleSystems } from './systems.ts'
 import { causeOf, noteOf, workaroundOf } from './words.ts'
 
 const MINUTE = 60_000
