@@ -91,6 +91,16 @@ test('a disabled person is out at once, and in again when enabled', async () => 
   expect((await signIn()).status).toBe(200)
 })
 
+test('a session of a disabled account opens nothing, even if it were left', async () => {
+  const trial = startTrial()
+  const person = await trial.person('staff')
+  await trial.database.write(async (statements) => {
+    const user = await statements.user(person.userId)
+    if (user) await statements.saveUser({ ...user, isDisabled: true })
+  })
+  expect((await trial.get('/auth/devices', person.cookie)).status).toBe(401)
+})
+
 test('somebody who can administer always stays', async () => {
   const trial = startTrial()
   const admin = await trial.person('admin')

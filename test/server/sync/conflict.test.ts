@@ -130,6 +130,22 @@ test('who may not write the record may not solve its conflicts', async () => {
   expect(verdict.code).toBe('not_allowed')
 })
 
+test('who may write one kind of record somewhere may not solve the conflicts of another kind there', async () => {
+  const trial = startTrial()
+  const [ann, ben, staff] = [await trial.person('ict'), await trial.person('ict'), await trial.person('staff')]
+  const [id, outageId, councilId] = [trial.newId(), trial.newId(), trial.newId()]
+  const s = `desk:${councilId}`
+  const tell = (device: Device, workaround: string, more = {}) =>
+    device.push('outage.people', [{ k: 'reach', id, s, base: {}, set: { workaround: { workaround }, ...more } }])
+  await tell(ann, 'Paper', { edge: { outageId, councilId }, people: { divisions: [] } })
+  expect((await tell(ben, 'Telephone')).o).toBe('conflict')
+  const conflict = (await ann.pull()).rows.find((row) => row.k === 'conflict')
+  const solving = (device: Device) =>
+    device.push('conflict.solve', [{ ...solution(device, conflict?.id ?? '', 'shown'), s, base: { solved: 2 } }])
+  expect((await solving(staff)).code).toBe('not_allowed')
+  expect((await solving(ann)).o).toBe('ok')
+})
+
 test('no device can write a conflict of its own making', async () => {
   const trial = startTrial()
   const ann = await trial.person('ict')

@@ -47,6 +47,13 @@ test('a pull in small pieces brings the same rows as one that is not cut', async
   expect(pieces.cursors).toEqual(whole.cursors)
 })
 
+test('a pull brings no more rows than it was asked for', async () => {
+  const { ict } = await filled(5)
+  const { rows, end } = await ict.pull({}, 3)
+  expect(rows).toHaveLength(3)
+  expect(end).toMatchObject({ cursors: { [shared]: 3 }, more: true })
+})
+
 test('what one op wrote is never cut in two', async () => {
   const { trial, ict } = await filled(1)
   await ict.push('outage.report', [newOutage(trial.newId()), newOutage(trial.newId()), newOutage(trial.newId())])

@@ -35,8 +35,8 @@ test('a client id of another person means a copied profile', async () => {
   const trial = startTrial()
   const [device, other] = [await trial.person('ict'), await trial.person('ict')]
   await device.push('outage.report', [newOutage(trial.newId())])
-  const text = other.opText('outage.report', [newOutage(trial.newId())])
-  expect(await other.send([text], { client: device.client })).toMatchObject({ forked: true })
+  const next = other.opText('outage.report', [newOutage(trial.newId())], { mid: 2 })
+  expect(await other.send([next], { client: device.client })).toMatchObject({ forked: true })
 })
 
 test('an op before its turn waits: the server names the one that it expects', async () => {

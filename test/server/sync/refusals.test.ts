@@ -94,6 +94,21 @@ test('a new record must lie where its kind says', async () => {
   expect(await verdictOn('outage.report', (_, id) => [{ ...newOutage(id), s: place }])).toBe('wrong_scope')
 })
 
+test('a record cannot be carried off to another council', async () => {
+  const trial = startTrial()
+  const device = await trial.person('ict')
+  const [id, outageId, from, to] = [trial.newId(), trial.newId(), trial.newId(), trial.newId()]
+  const reach = (councilId: string) => ({
+    k: 'reach',
+    id,
+    s: `desk:${councilId}`,
+    set: { edge: { outageId, councilId }, people: { divisions: [] }, workaround: { workaround: '' } },
+  })
+  expect((await device.push('outage.people', [reach(from)])).o).toBe('ok')
+  expect((await device.push('outage.people', [reach(to)])).code).toBe('wrong_scope')
+  expect((await rowOf(trial, 'reach', id))?.s).toBe(`desk:${from}`)
+})
+
 test('a line of a story is never changed', async () => {
   const trial = startTrial()
   const device = await trial.person('ict')
