@@ -7,10 +7,12 @@ import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { deedOf } from './deed-words.ts'
 import { downloadText } from './download.ts'
+import { opSubject } from './op-subject.ts'
 
 /** A change that was not accepted: the reason, and the ways on. */
 export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
   const { store, now, syncNow, tell } = useApp()
+  const title = () => [deedOf(props.op.name), opSubject(props.op.text)].filter(Boolean).join(': ')
   const [isAsking, setAsking] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string>()
   const attempt = async (deed: () => Promise<void>, said: string) => {
@@ -32,11 +34,11 @@ export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
   }
   const download = () => {
     const { name, at, code, message, text } = props.op
-    const change = { deed: name, at: new Date(at).toISOString(), code, message, op: JSON.parse(text) as unknown }
+    const change = { deed: name, at: new Date(at).toISOString(), code, message, op: text }
     downloadText(`uptally-change-${props.op.id}.json`, 'application/json', `${JSON.stringify(change, null, 1)}\n`)
   }
   return (
-    <Card title={deedOf(props.op.name)} tone="attention">
+    <Card title={title()} tone="attention">
       <div class="stack">
         <p>{props.op.message}</p>
         <p class="muted small">You did this {formatInstant(props.op.at, now())}. It is kept on this device only.</p>

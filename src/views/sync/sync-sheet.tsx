@@ -1,7 +1,8 @@
 import { For, type JSX, Show } from 'solid-js'
 import { counted, formatWhen } from '../../domain/format.ts'
 import type { Session } from '../../domain/wire.ts'
-import { waitingOps } from '../../store/answers.ts'
+import { unsentOps } from '../../store/unsent.ts'
+import type { SyncStatus } from '../../sync/status.ts'
 import { SignInForm } from '../account/sign-in-form.tsx'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
@@ -14,6 +15,7 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { deedOf } from './deed-words.ts'
 import { InstallHint } from './install-hint.tsx'
+import { opSubject } from './op-subject.ts'
 import { StorageUse } from './storage-use.tsx'
 import { syncSentence } from './sync-words.ts'
 
@@ -48,7 +50,7 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
     >
       <div class="stack">
         <p role="status">{syncSentence(syncStatus(), now())}</p>
-        <Show when={troubleOf(syncStatus().lastError)}>{(trouble) => <p class="muted">{trouble()}</p>}</Show>
+        <Show when={troubleOf(syncStatus())}>{(trouble) => <p class="muted">{trouble()}</p>}</Show>
         <Show when={syncStatus().progress}>
           {(progress) => (
             <Progress
@@ -82,8 +84,8 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
 }
 
 /** Offline is normal and needs few words. */
-function troubleOf(lastError: string | undefined): string | undefined {
-  if (lastError === undefined) return undefined
+function troubleOf({ state, lastError }: SyncStatus): string | undefined {
+  if (lastError === undefined || state === 'session_ended' || state === 'upgrade') return undefined
   if (lastError === 'offline') return 'There was no network at the last try. It goes on by itself.'
   return 'The server could not answer at the last try. It is asked again by itself.'
 }
@@ -101,7 +103,7 @@ function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
 
 function UnsentList(): JSX.Element {
   const { store, now } = useApp()
-  const unsent = createLive(() => () => waitingOps(store))
+  const unsent = createLive(() => () => unsentOps(store))
   return (
     <Show when={unsent()?.length ? unsent() : undefined}>
       {(ops) => (
@@ -109,7 +111,15 @@ function UnsentList(): JSX.Element {
           <h3>Not yet at the server</h3>
           <RowList label="Not yet at the server">
             <For each={ops().slice(0, mostShown)}>
-              {(op) => <Row title={deedOf(op.name)} detail={formatWhen(op.at, now())} />}
+              {(op) => {
+                const subject = opSubject(op.text)
+                return (
+                  <Row
+                    title={deedOf(op.name)}
+                    detail={[subject, formatWhen(op.at, now())].filter(Boolean).join(', ')}
+                  />
+                )
+              }}
             </For>
           </RowList>
           <Show when={ops().length > mostShown}>
