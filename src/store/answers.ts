@@ -1,70 +1,86 @@
 // What became of the ops that were sent.
-
-import { kindNames } from '../domain/kinds.ts'
 import type { OpResult } from '../domain/wire.ts'
-import { type OutboxOp, tableName } from './database.ts'
-import { readOp, showAgain } from './outbox.ts'
+import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
+import { basesOf, enqueue, readOp, showAgain, storedRow, touchOf } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 
-/** Ops that the server has not answered, oldest first. */
-export async function waitingOps(store: Store): Promise<OutboxOp[]> {
-  const ops = await store.database.outbox.orderBy('mid').toArray()
-  return ops.filter((op) => op.acknowledged === undefined)
+export interface Outgoing {
+  readonly client: string
+  /** The oldest ops that wait, in order. */
+  readonly ops: readonly OutboxOp[]
 }
 
-/** Accepted ops wait for their rows; refused ones are parked with the reason and no longer shown as if they held. */
-export async function takeAnswers(store: Store, results: readonly OpResult[]): Promise<void> {
+/** The oldest `limit` ops with the installation id (made on first use) under which they are numbered: both of one moment. */
+export async function outgoing(store: Store, limit: number): Promise<Outgoing> {
+  const { database } = store
+  return withDatabase(store, () =>
+    database.transaction('rw', ['outbox', 'meta'], async () => {
+      const ops = await database.outbox.orderBy('mid').limit(limit).toArray()
+      const known = await clientOf(database)
+      if (known !== undefined) return { client: known, ops }
+      const client = store.newId()
+      await database.meta.put({ key: 'client', value: client })
+      return { client, ops }
+    }),
+  )
+}
+
+/** This installation, as the server knows it; undefined before anything was sent. */
+export async function clientOf(database: StoreDatabase): Promise<string | undefined> {
+  const known = (await database.meta.get('client'))?.value
+  return typeof known === 'string' ? known : undefined
+}
+
+/** Ops that the server has not answered, oldest first. */
+export const waitingOps = (store: Store): Promise<OutboxOp[]> => store.database.outbox.orderBy('mid').toArray()
+
+/**
+ * Accepted ops wait for their rows; refused ones are parked with the reason and no longer shown as if they held. Answers
+ * to `client` say nothing once the ops have been numbered anew under another id.
+ */
+export async function takeAnswers(store: Store, client: string, results: readonly OpResult[]): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
-    database.transaction('rw', [...kindNames.map(tableName), 'outbox', 'parked'], async () => {
+    database.transaction('rw', [...kindTables, 'outbox', 'sent', 'parked', 'meta'], async () => {
+      if ((await clientOf(database)) !== client) return
       for (const result of results) {
         const op = await database.outbox.get(result.mid)
         if (!op) continue
-        if (result.o === 'rejected')
-          await park(store, op, result.code ?? 'refused', result.message ?? 'It was refused.')
-        else await database.outbox.put({ ...op, acknowledged: result.vers ?? {} })
+        await database.outbox.delete(op.mid)
+        if (result.o === 'rejected') await refused(store, op, result)
+        else
+          await database.sent.add({
+            ...op,
+            client,
+            vers: result.vers ?? {},
+            answeredAt: store.now(),
+            isOpen: 1 as const,
+          })
       }
     }),
   )
 }
 
-/** Inside a transaction over kinds, outbox and parked. */
-export async function park(store: Store, op: OutboxOp, code: string, message: string): Promise<void> {
+async function refused(store: Store, op: OutboxOp, result: OpResult): Promise<void> {
   const { database } = store
   const { name, at, text } = op
-  await database.parked.put({ id: store.newId(), name, at, text, code, message, parkedAt: store.now() })
-  await database.outbox.delete(op.mid)
-  await showAgain(database, new Set(op.touches))
+  const { code = 'refused', message = 'It was refused.' } = result
+  const isAgain = code === 'bad_base' && (await onPresentBase(database, text))
+  if (!isAgain) await database.parked.put({ id: store.newId(), name, at, text, code, message, parkedAt: store.now() })
+  await showAgain(database, op.touches)
 }
 
-/** A new installation id; ops that the server has not seen under the old one are numbered anew, in order. */
-export async function renumber(store: Store): Promise<void> {
-  const { database } = store
-  await database.transaction('rw', ['outbox', 'meta'], async () => {
-    const ops = await database.outbox.orderBy('mid').toArray()
-    const waiting = ops.filter((op) => op.acknowledged === undefined)
-    await database.outbox.bulkDelete(waiting.map((op) => op.mid))
-    // Acknowledged ops keep numbers of their own below the new ones: they only wait for rows and are never sent again.
-    const kept = ops.filter((op) => op.acknowledged !== undefined)
-    await database.outbox.bulkDelete(kept.map((op) => op.mid))
-    await database.outbox.bulkAdd(kept.map((op, i) => ({ ...op, mid: i - kept.length })))
-    await database.outbox.bulkAdd(
-      waiting.map((op, i) => ({ ...op, mid: i + 1, text: JSON.stringify({ ...readOp(op.text), mid: i + 1 }) })),
-    )
-    await database.meta.bulkPut([
-      { key: 'client', value: store.newId() },
-      { key: 'lastMid', value: waiting.length },
-    ])
-  })
-}
-
-/** This installation's id, made on first use. */
-export async function clientId(store: Store): Promise<string> {
-  return store.database.transaction('rw', ['meta'], async () => {
-    const known = (await store.database.meta.get('client'))?.value
-    if (typeof known === 'string') return known
-    const made = store.newId()
-    await store.database.meta.put({ key: 'client', value: made })
-    return made
-  })
+/** After a server was put back to a backup, an op may follow a version that is no more: it is sent again on what there is. */
+async function onPresentBase(database: StoreDatabase, text: string): Promise<boolean> {
+  const op = readOp(text)
+  if (!op) return false
+  const changes = []
+  for (const change of op.changes) {
+    const present = basesOf(await storedRow(database, touchOf(change)), change.set)
+    const base = Object.entries(change.base).map(([group, v]) => [group, Math.min(v, present[group] ?? 0)] as const)
+    changes.push({ ...change, base: Object.fromEntries(base) })
+  }
+  const { mid: _, ...rest } = op
+  const isOther = JSON.stringify(changes) !== JSON.stringify(op.changes)
+  return isOther && (await enqueue(database, { ...rest, changes }))
 }

@@ -1,57 +1,132 @@
 // What the server says becomes what this device knows. Invariant: applying never adds to the outbox and never runs a
 // mutation.
-import { isKindName, kindNamed, kindNames } from '../domain/kinds.ts'
-import type { Row, Scope } from '../domain/record.ts'
-import { kindTable, type OutboxOp, type StoreDatabase, type StoredRow, tableName } from './database.ts'
-import { showAgain } from './outbox.ts'
+import { isKindName, type KindName } from '../domain/kind-names.ts'
+import { kindNamed } from '../domain/kinds.ts'
+import { type Row, rowSchema, type Scope } from '../domain/record.ts'
+import { kindOfTable, kindTable, kindTables, type StoreDatabase, type StoredRow } from './database.ts'
+import { showAgain, touchOf } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 
-/** Rows for each transaction: enough to be quick, few enough that a tap never waits. */
-export const rowsPerTransaction = 500
+/** Rows of one scope, in version order, that bring a device from one version of it to another. */
+export interface Step {
+  readonly scope: Scope
+  readonly rows: readonly Row[]
+  readonly from: number
+  readonly to: number
+  /** The server was put back to a backup and sends the scope from its beginning: what it does not send is no more. */
+  readonly isAnew: boolean
+}
 
-const everyTable = () => [...kindNames.map(tableName), 'outbox', 'cursors', 'unknown', 'meta', 'parked']
+const everyTable = [...kindTables, 'outbox', 'sent', 'cursors', 'unknown']
 
-/** Rows and the cursors they bring the device to, together or not at all. */
-export async function applyRows(
-  store: Store,
-  rows: readonly Row[],
-  cursors: Readonly<Record<Scope, number>>,
-): Promise<void> {
+/**
+ * Rows and the cursor they bring the device to, together or not at all. Nothing happens when the device is not at `from`
+ * any more: another tab was here first, or the scope was taken away.
+ */
+export async function applyStep(store: Store, { scope, rows, from, to, isAnew }: Step): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
-    database.transaction('rw', everyTable(), async () => {
-      const touches = new Set<string>()
-      const pending = new Set((await database.outbox.toArray()).flatMap((op) => op.touches))
-      const known = new Map<string, StoredRow[]>()
-      for (const row of rows) {
-        if (!isKindName(row.k) || !kindNamed(row.k)?.schema.safeParse(row.doc).success) {
-          await database.unknown.put({ key: `${row.k} ${row.id}`, s: row.s, row })
-          continue
-        }
-        const { id, s, ver, doc, groups } = row
-        const stored: StoredRow = { id, s, ver, del: row.del ? 1 : 0, doc, groups }
-        known.set(row.k, [...(known.get(row.k) ?? []), stored])
-        if (pending.has(`${row.k} ${id}`)) touches.add(`${row.k} ${id}`)
-      }
-      for (const [kind, stored] of known) if (isKindName(kind)) await kindTable(database, kind).bulkPut(stored)
-      await database.cursors.bulkPut(Object.entries(cursors).map(([s, ver]) => ({ s, ver })))
+    database.transaction('rw', everyTable, async () => {
+      if ((await database.cursors.get(scope))?.ver !== from) return
+      const touches = new Set(isAnew ? await clear(database, scope) : [])
+      for (const touch of await putRows(database, rows)) touches.add(touch)
+      await database.cursors.put({ s: scope, ver: to })
       for (const touch of await settle(database)) touches.add(touch)
       await showAgain(database, touches)
     }),
   )
 }
 
+/** Hands back what has changes laid over it, to be shown anew. */
+async function putRows(database: StoreDatabase, rows: readonly Row[]): Promise<string[]> {
+  const byKind = new Map<KindName, StoredRow[]>()
+  for (const row of rows) {
+    if (!isKnown(row)) {
+      await database.unknown.put({ key: touchOf(row), s: row.s, row })
+      continue
+    }
+    const { id, s, ver, doc, groups } = row
+    const stored: StoredRow = { id, s, ver, del: row.del ? 1 : 0, doc, groups }
+    const list = byKind.get(row.k)
+    if (list) list.push(stored)
+    else byKind.set(row.k, [stored])
+  }
+  const waiting = new Set([
+    ...(await database.sent.orderBy('touches').uniqueKeys()),
+    ...(await database.outbox.orderBy('touches').uniqueKeys()),
+  ])
+  const touches: string[] = []
+  for (const [k, stored] of byKind) {
+    await kindTable(database, k).bulkPut(stored)
+    for (const { id } of stored) if (waiting.has(touchOf({ k, id }))) touches.push(touchOf({ k, id }))
+  }
+  return touches
+}
+
+const isKnown = (row: Row): row is Row & { k: KindName } =>
+  isKindName(row.k) && kindNamed(row.k)?.schema.safeParse(row.doc).success === true
+
+/** Forgets what is confirmed of a scope. Hands back what only this device has, to be shown anew. */
+async function clear(database: StoreDatabase, scope: Scope): Promise<string[]> {
+  const touches: string[] = []
+  for (const kind of kindTables) {
+    const rows = database.table<StoredRow, string>(kind).where('s').equals(scope)
+    const overlaid = await rows.filter((row) => row.confirmed !== undefined).toArray()
+    await rows.delete()
+    const none = { doc: {}, del: 0, ver: 0 } as const
+    await database
+      .table<StoredRow, string>(kind)
+      .bulkPut(overlaid.map((row) => ({ ...row, ver: 0, groups: {}, confirmed: none })))
+    touches.push(...overlaid.map(({ id }) => touchOf({ k: kindOfTable(kind), id })))
+  }
+  await database.unknown.where('s').equals(scope).delete()
+  return touches
+}
+
 /** Ops leave the overlay once the cursors have passed their versions: a person's own write never flickers away. */
 async function settle(database: StoreDatabase): Promise<string[]> {
+  const open = await database.sent.where('isOpen').equals(1).toArray()
+  if (open.length === 0) return []
   const cursors = new Map((await database.cursors.toArray()).map(({ s, ver }) => [s, ver]))
-  const passed = (op: OutboxOp) =>
-    op.acknowledged !== undefined &&
+  const done = open.filter((op) =>
     // A scope that this device may not read has no cursor: its rows never come, so there is nothing to wait for.
-    Object.entries(op.acknowledged).every(([s, ver]) => (cursors.get(s) ?? Number.POSITIVE_INFINITY) >= ver)
-  const done = (await database.outbox.toArray()).filter(passed)
-  await database.outbox.bulkDelete(done.map((op) => op.mid))
+    Object.entries(op.vers).every(([s, ver]) => (cursors.get(s) ?? Number.POSITIVE_INFINITY) >= ver),
+  )
+  await database.sent.bulkPut(done.map(({ isOpen: _, ...op }) => ({ ...op, touches: [] })))
   return done.flatMap((op) => op.touches)
+}
+
+/** Cursors of scopes that this device may read from now on. */
+export async function openScopes(store: Store, scopes: readonly Scope[]): Promise<void> {
+  const { database } = store
+  await withDatabase(store, () =>
+    database.transaction('rw', 'cursors', async () => {
+      for (const s of scopes) if (!(await database.cursors.get(s))) await database.cursors.put({ s, ver: 0 })
+    }),
+  )
 }
 
 export const readCursors = async (store: Store): Promise<Record<Scope, number>> =>
   Object.fromEntries((await store.database.cursors.toArray()).map(({ s, ver }) => [s, ver]))
+
+/** Rows that were of no known kind or shape when they came may be so for newer code. */
+export async function adoptUnknown(store: Store): Promise<void> {
+  const { database } = store
+  const found = (await database.unknown.toArray()).flatMap(({ key, row }) => {
+    const { data } = rowSchema.safeParse(row)
+    return data && isKnown(data) ? { key, row: data } : []
+  })
+  if (found.length === 0) return
+  await withDatabase(store, () =>
+    database.transaction('rw', everyTable, async () => {
+      await showAgain(
+        database,
+        await putRows(
+          database,
+          found.map(({ row }) => row),
+        ),
+      )
+      await database.unknown.bulkDelete(found.map(({ key }) => key))
+    }),
+  )
+}

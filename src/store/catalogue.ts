@@ -1,6 +1,7 @@
 // Names for the ids that records hold, and what needs what.
-import type { DocOf, Recorded } from '../domain/kinds.ts'
+
 import type { KindName } from '../domain/kind-names.ts'
+import type { DocOf, Recorded } from '../domain/kinds.ts'
 import type { StoreReads } from './store.ts'
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name, 'en-GB')

@@ -1,6 +1,6 @@
 // The tables on this device. Only this folder knows Dexie.
 import { Dexie, type Table } from 'dexie'
-import { type KindName, kindNames } from '../domain/kinds.ts'
+import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Doc, GroupMark, Scope } from '../domain/record.ts'
 
 /** One record. `doc` is what is shown; `confirmed` is what the server has, kept apart while something is unsent. */
@@ -16,17 +16,30 @@ export interface StoredRow {
   readonly confirmed?: { readonly doc: Doc; readonly del: 0 | 1; readonly ver: number }
 }
 
-/** An op that the server has not answered, or whose rows this device has not yet read back. */
+/** An op that the server has not answered. */
 export interface OutboxOp {
   readonly mid: number
   /** The exact text that is sent, however often. */
   readonly text: string
   readonly name: string
   readonly at: number
-  /** `kind id` of each record it touches. */
+  /** `kind id` of each record over which it is shown. */
   readonly touches: readonly string[]
-  /** Versions that the server gave it, by scope: acknowledged, and shown as its author left it until pulled. */
-  readonly acknowledged?: Readonly<Record<Scope, number>>
+}
+
+/**
+ * An op that the server has answered: shown over the confirmed record until its rows have come back (`isOpen`), and kept
+ * after that for the case that the server loses it.
+ */
+export interface SentOp extends OutboxOp {
+  /** In the order of the answers. */
+  readonly seq?: number
+  readonly client: string
+  /** Versions that the server gave it, by scope. */
+  readonly vers: Readonly<Record<Scope, number>>
+  readonly answeredAt: number
+  /** 1 or absent: IndexedDB cannot index booleans. */
+  readonly isOpen?: 1
 }
 
 /** An op that was not accepted, kept where its author sees it. */
@@ -54,6 +67,7 @@ export interface UnknownRow {
 
 export type StoreDatabase = Dexie & {
   readonly outbox: Table<OutboxOp, number>
+  readonly sent: Table<SentOp, number>
   readonly parked: Table<ParkedOp, string>
   readonly cursors: Table<{ readonly s: Scope; readonly ver: number }, Scope>
   readonly unknown: Table<UnknownRow, string>
@@ -76,6 +90,7 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
 
 export const isIndexed = (kind: KindName, field: string): boolean => indexes[kind]?.includes(field) === true
 
+/** One more with every kind or index that is added: an old page must notice that its tables are no longer all there are. */
 const databaseVersion = 1
 
 export interface DatabaseOptions {
@@ -89,13 +104,14 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
     : {}
   // Chromium answers before data is on disk unless told otherwise: what a person did must outlive a power cut.
   const database = new Dexie(name, { ...given, chromeTransactionDurability: 'strict' }) as StoreDatabase
-  const kindTables = kindNames.map((kind) => [
+  const stores = kindNames.map((kind) => [
     tableName(kind),
     ['id', 's', ...(indexes[kind] ?? []).map((field) => `doc.${field}`)].join(', '),
   ])
   database.version(databaseVersion).stores({
-    ...Object.fromEntries(kindTables),
-    outbox: 'mid',
+    ...Object.fromEntries(stores),
+    outbox: 'mid, *touches',
+    sent: '++seq, *touches, isOpen',
     parked: 'id, parkedAt',
     cursors: 's',
     unknown: 'key, s',
@@ -105,8 +121,22 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
   return database
 }
 
+/** Dexie opens a database of newer code as if it were its own; old code must leave it alone. */
+export const isNewer = (database: StoreDatabase): boolean =>
+  (database.backendDB()?.version ?? 0) >= (databaseVersion + 1) * dexieFactor
+
+/** Dexie multiplies version numbers by ten. */
+const dexieFactor = 10
+
+/** Every table that holds records. */
+export const kindTables = kindNames.map((kind) => tableName(kind))
+
 /** Prefixed, so that a kind may never take the name of one of the other tables. */
-export const tableName = (kind: string): string => `k_${kind}`
+export function tableName(kind: string): string {
+  return `k_${kind}`
+}
+
+export const kindOfTable = (table: string): string => table.slice(tableName('').length)
 
 export const kindTable = (database: StoreDatabase, kind: KindName): Table<StoredRow, string> =>
   database.table(tableName(kind))

@@ -1,11 +1,13 @@
 // Text that was typed and not yet saved, by form.
-import type { Store } from './store.ts'
+import { type Store, withDatabase } from './store.ts'
 
+/** A key that holds a record's id goes with the record when its scope is taken away. */
 export async function saveDraft(store: Store, key: string, value: unknown): Promise<void> {
-  await store.database.drafts.put({ key, value, at: store.now() })
+  await withDatabase(store, () => store.database.drafts.put({ key, value, at: store.now() }))
 }
 
-export const readDraft = async (store: Store, key: string): Promise<unknown> =>
-  (await store.database.drafts.get(key))?.value
+export const readDraft = (store: Store, key: string): Promise<unknown> =>
+  withDatabase(store, async () => (await store.database.drafts.get(key))?.value)
 
-export const clearDraft = (store: Store, key: string): Promise<void> => store.database.drafts.delete(key)
+export const clearDraft = (store: Store, key: string): Promise<void> =>
+  withDatabase(store, () => store.database.drafts.delete(key))

@@ -1,5 +1,5 @@
-import { type Recorded } from '../domain/kinds.ts'
 import { type KindName, kindNames } from '../domain/kind-names.ts'
+import type { Recorded } from '../domain/kinds.ts'
 import type { Store } from './store.ts'
 
 /** Everything on this device that the person may see, by kind. */

@@ -1,11 +1,12 @@
 // The one door for what a person does. Invariant: a record change and its outbox op commit together, or neither does.
 import { mayWrite } from '../domain/access.ts'
-import { type KindName, kindNames } from '../domain/kinds.ts'
+import { kindNamed } from '../domain/kinds.ts'
+import { overlay } from '../domain/merge.ts'
 import { isRefusal, type Mutation, type Refusal, refuse, type Write } from '../domain/mutation.ts'
-import { opLimits, schemaNumber, type WireChange } from '../domain/wire.ts'
-import { kindTable, type StoredRow, tableName } from './database.ts'
-import { showAgain, touchOf } from './outbox.ts'
-import { confirmedOf } from './overlay-row.ts'
+import type { Doc } from '../domain/record.ts'
+import { schemaNumber, type WireChange } from '../domain/wire.ts'
+import { kindTables } from './database.ts'
+import { basesOf, enqueue, showAgain, storedRow, touchOf } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 
 export type MutationResult =
@@ -16,18 +17,17 @@ const notAllowed = refuse(
   'not_allowed',
   'Your account may not change this. An administrator can give you the role for it.',
 )
+const tooLarge = refuse('too_large', 'That is more than can be saved at once. Save it in smaller parts.')
+const badValue = (field: string) => refuse('bad_value', 'One of the answers cannot be kept as it is.', field)
 
 /** Resolves when the change is durable on this device; a person's mistake is a value, a broken store throws. */
 export async function mutate<Args>(store: Store, mutation: Mutation<Args>, args: Args): Promise<MutationResult> {
   const parsed = mutation.args.safeParse(args)
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.') ?? ''
-    return { ok: false, refusal: refuse('bad_value', 'One of the answers cannot be kept as it is.', field) }
-  }
+  if (!parsed.success) return { ok: false, refusal: badValue(parsed.error.issues[0]?.path.join('.') ?? '') }
   const access = store.access()
   if (!access.grants.some((grant) => mutation.roles.includes(grant.role))) return { ok: false, refusal: notAllowed }
   const { database } = store
-  const tables = [...kindNames.map(tableName), 'outbox', 'meta']
+  const tables = [...kindTables, 'outbox', 'sent', 'meta']
   return withDatabase(store, () =>
     database.transaction('rw', tables, async (): Promise<MutationResult> => {
       const now = store.now()
@@ -36,30 +36,29 @@ export async function mutate<Args>(store: Store, mutation: Mutation<Args>, args:
       if (isRefusal(outcome)) return { ok: false, refusal: outcome }
       if (outcome.length === 0) return { ok: true, writes: [] }
       if (!outcome.every((write) => mayWrite(access, write.s, write.k))) return { ok: false, refusal: notAllowed }
-      const refusal = await enqueue(store, mutation.name, now, outcome)
+      const refusal = await write(store, mutation.name, now, outcome)
       return refusal ? { ok: false, refusal } : { ok: true, writes: outcome }
     }),
   )
 }
 
-async function enqueue(store: Store, name: string, at: number, writes: readonly Write[]): Promise<Refusal | undefined> {
+/** One op for all of it, or a refusal and nothing. */
+async function write(store: Store, name: string, at: number, writes: readonly Write[]): Promise<Refusal | undefined> {
   const { database } = store
   const changes: WireChange[] = []
+  const shown = new Map<string, { doc: Doc; del: boolean }>()
   for (const { k, id, s, set } of writes) {
-    const confirmed = confirmedOf(await kindTable(database, k as KindName).get(id))
-    changes.push({ k, id, s, base: basesOf(confirmed, Object.keys(set)), set: { ...set } })
+    const touch = touchOf({ k, id })
+    const row = await storedRow(database, touch)
+    changes.push({ k, id, s, base: basesOf(row, set), set: { ...set } })
+    const next = overlay(shown.get(touch) ?? { doc: row?.doc ?? {}, del: row?.del === 1 }, set)
+    // The server would refuse a record that does not hold together; here the person can still put it right.
+    const found = kindNamed(k)?.schema.safeParse(next.doc)
+    if (!found?.success) return badValue(found?.error.issues[0]?.path.join('.') ?? '')
+    shown.set(touch, next)
   }
-  const mid = ((await database.meta.get('lastMid'))?.value as number | undefined) ?? 0
-  const op = { mid: mid + 1, name, by: store.personId, at, schema: schemaNumber, changes }
-  const text = JSON.stringify(op)
-  if (changes.length > opLimits.rows || new TextEncoder().encode(text).length > opLimits.bytes)
-    return refuse('too_large', 'That is more than can be saved at once. Save it in smaller parts.')
-  const touches = changes.map(touchOf)
-  await database.outbox.add({ mid: op.mid, text, name, at, touches })
-  await database.meta.put({ key: 'lastMid', value: op.mid })
-  await showAgain(database, new Set(touches))
+  const isStored = await enqueue(database, { name, by: store.personId, at, schema: schemaNumber, changes })
+  if (!isStored) return tooLarge
+  await showAgain(database, shown.keys())
   return undefined
 }
-
-const basesOf = (confirmed: StoredRow | undefined, groups: readonly string[]) =>
-  Object.fromEntries(groups.map((group) => [group, confirmed?.groups[group]?.v ?? 0]))

@@ -1,7 +1,7 @@
 // This device's records of one person: opened once, closed when somebody else signs in.
 import { Dexie } from 'dexie'
 import type { Access } from '../domain/access.ts'
-import { type DatabaseOptions, makeDatabase, type StoreDatabase } from './database.ts'
+import { type DatabaseOptions, isNewer, makeDatabase, type StoreDatabase } from './database.ts'
 import { makeReads, type StoreReads } from './reads.ts'
 
 export type { StoreReads }
@@ -16,8 +16,8 @@ export interface StoreOptions extends DatabaseOptions {
   readonly newId: (at?: number) => string
 }
 
-/** Why the store cannot be used: newer code has changed it, or the browser took it away and did not give it back. */
-export type StoreTrouble = 'newer_version' | 'lost'
+/** Why the store cannot be used any more: newer code, or a sign-out in another tab, has taken it over. */
+export type StoreTrouble = 'newer_version'
 
 export interface Store {
   readonly name: string
@@ -32,20 +32,31 @@ export interface Store {
   close(): void
 }
 
+/** Rejects when newer code has changed the database, and when the browser does not give it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const database = makeDatabase(options.name, options)
+  const { name, personId, access, now, newId } = options
+  const database = makeDatabase(name, options)
   const listeners = new Set<(trouble: StoreTrouble) => void>()
-  const tell = (trouble: StoreTrouble) => {
+  const giveUp = (trouble: StoreTrouble) => {
+    closeForGood(database)
     for (const listener of listeners) listener(trouble)
   }
   // Dexie by default lets an old page reopen on a newer schema; an old page must stop writing instead.
   database.on('versionchange', () => {
-    database.close({ disableAutoOpen: true })
-    tell('newer_version')
+    giveUp('newer_version')
     return false
   })
-  await openAgain(database)
-  const { name, personId, access, now, newId } = options
+  // On every opening, Dexie's own ones too.
+  database.on(
+    'ready',
+    () => {
+      if (!isNewer(database)) return
+      giveUp('newer_version')
+      throw new Error('a newer version of Uptally has changed the records on this device')
+    },
+    true,
+  )
+  await withDatabase({ database }, () => database.open())
   return {
     name,
     reads: makeReads(database),
@@ -55,33 +66,43 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     newId,
     database,
     onTrouble: (listener) => listeners.add(listener),
-    close: () => database.close({ disableAutoOpen: true }),
+    close: () => closeForGood(database),
   }
 }
 
-/** A browser in the background may take the connection away: closed, reopened, tried again, never given up in silence. */
-async function openAgain(database: StoreDatabase): Promise<void> {
-  try {
-    await database.open()
-  } catch (error) {
-    if (!isLostConnection(error)) throw error
-    database.close()
-    await database.open()
-  }
+/** Closed by us, to stay so. */
+const closedForGood = new WeakSet<StoreDatabase>()
+const reopenings = new WeakMap<StoreDatabase, Promise<unknown>>()
+
+function closeForGood(database: StoreDatabase): void {
+  closedForGood.add(database)
+  database.close({ disableAutoOpen: true })
 }
 
+/** Those who find the connection gone at the same time wait for one and the same new one. */
+function reopen(database: StoreDatabase): Promise<unknown> {
+  const running = reopenings.get(database)
+  if (running !== undefined) return running
+  database.close({ disableAutoOpen: false })
+  const opening = Promise.resolve(database.open()).finally(() => reopenings.delete(database))
+  reopenings.set(database, opening)
+  return opening
+}
+
+/** Nothing was committed: the connection was gone before the transaction began, or went and took it along. */
 const isLostConnection = (error: unknown) =>
-  error instanceof Error &&
-  ['InvalidStateError', 'DatabaseClosedError', 'UnknownError', 'AbortError'].includes(error.name)
+  error instanceof Error && ['InvalidStateError', 'DatabaseClosedError', 'UnknownError'].includes(error.name)
 
-/** Runs work on the database; once more after reopening when the browser lost the connection. A failed write never resolves. */
-export async function withDatabase<T>(store: Store, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs work on the database, and once more on a new connection when the browser has taken the old one away, as it may
+ * in the background. A failed write never resolves.
+ */
+export async function withDatabase<T>({ database }: Pick<Store, 'database'>, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (!isLostConnection(error)) throw error
-    store.database.close({ disableAutoOpen: false })
-    await store.database.open()
+    if (!isLostConnection(error) || closedForGood.has(database)) throw error
+    await reopen(database)
     return work()
   }
 }

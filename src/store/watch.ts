@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import type { Store, StoreReads } from './store.ts'
+import { type Store, type StoreReads, withDatabase } from './store.ts'
 
 /** Runs the query now and whenever what it read changes, in this tab or another. Hands back how to stop. */
 export function watch<T>(
@@ -8,6 +8,8 @@ export function watch<T>(
   onValue: (value: T) => void,
   onError: (error: unknown) => void = () => {},
 ): () => void {
-  const subscription = liveQuery(() => query(store.reads)).subscribe({ next: onValue, error: onError })
+  // Dexie keeps silent about a closed database, which may only have lost its connection.
+  const live = liveQuery(async () => withDatabase(store, () => query(store.reads)))
+  const subscription = live.subscribe({ next: onValue, error: onError })
   return () => subscription.unsubscribe()
 }

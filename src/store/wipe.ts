@@ -1,40 +1,44 @@
 // A scope that was taken away leaves this device: its records, conflicts and drafts, in one transaction. What was not yet
-// sent for it is parked, where its author can read and export it.
-import { kindNames } from '../domain/kinds.ts'
+// sent for it stays in the queue, unseen: only the server can tell whether it had taken it; what it refuses is parked.
 import type { Scope } from '../domain/record.ts'
-import { park } from './answers.ts'
-import { kindTable, tableName } from './database.ts'
-import { readOp } from './outbox.ts'
+import { kindTables, type StoredRow } from './database.ts'
+import { readOp, showAgain, touchOf } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 
 export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promise<void> {
   if (scopes.length === 0) return
   const { database } = store
   const gone = new Set(scopes)
-  const tables = [...kindNames.map(tableName), 'outbox', 'parked', 'cursors', 'unknown', 'drafts']
+  const tables = [...kindTables, 'outbox', 'sent', 'cursors', 'unknown', 'drafts']
   await withDatabase(store, () =>
     database.transaction('rw', tables, async () => {
+      const shownAlso = await hideOps(store, gone)
       const ids = new Set<string>()
-      for (const op of await database.outbox.toArray()) {
-        if (!readOp(op.text).changes.some((change) => gone.has(change.s))) continue
-        if (op.acknowledged) await database.outbox.delete(op.mid)
-        else await park(store, op, 'no_longer_yours', 'You may no longer change this, so it was not sent.')
-      }
-      for (const kind of kindNames) {
-        const rows = kindTable(database, kind)
-          .where('s')
-          .anyOf([...scopes])
+      for (const table of kindTables) {
+        const rows = database.table<StoredRow, string>(table).where('s').anyOf(scopes)
         for (const id of await rows.primaryKeys()) ids.add(id)
         await rows.delete()
       }
-      await database.unknown
-        .where('s')
-        .anyOf([...scopes])
-        .delete()
+      await database.unknown.where('s').anyOf(scopes).delete()
       await database.cursors.bulkDelete([...scopes])
-      const drafts = await database.drafts.toArray()
-      const theirs = drafts.filter((draft) => [...ids].some((id) => draft.key.includes(id)))
-      await database.drafts.bulkDelete(theirs.map((draft) => draft.key))
+      const drafts = await database.drafts.toCollection().primaryKeys()
+      await database.drafts.bulkDelete(drafts.filter((key) => idsIn(key).some((id) => ids.has(id))))
+      await showAgain(database, shownAlso)
     }),
   )
 }
+
+/** Ops are no longer shown over records of these scopes. Hands back the records elsewhere of ops that are gone. */
+async function hideOps({ database }: Store, gone: ReadonlySet<Scope>): Promise<string[]> {
+  const changesOf = (text: string) => readOp(text)?.changes ?? []
+  const isHit = (op: { readonly text: string }) => changesOf(op.text).some((change) => gone.has(change.s))
+  for (const op of await database.outbox.filter(isHit).toArray()) {
+    const kept = changesOf(op.text).filter((change) => !gone.has(change.s))
+    await database.outbox.put({ ...op, touches: [...new Set(kept.map(touchOf))] })
+  }
+  const sent = await database.sent.filter(isHit).toArray()
+  await database.sent.bulkDelete(sent.flatMap((op) => op.seq ?? []))
+  return sent.flatMap((op) => changesOf(op.text).flatMap((change) => (gone.has(change.s) ? [] : touchOf(change))))
+}
+
+const idsIn = (key: string): readonly string[] => key.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []

@@ -1,6 +1,6 @@
 // Who is signed in here: talking to the server about accounts, and remembering the session so that the app starts offline.
 import * as z from 'zod/mini'
-import { type Grant } from '../domain/access.ts'
+import type { Grant } from '../domain/access.ts'
 import { grantSchema, roleSchema } from '../domain/grant-schema.ts'
 import { refusalSchema, sessionSchema } from '../domain/wire.ts'
 

@@ -1,7 +1,8 @@
 // The browser as sync sees it: timers, other tabs, the event stream, waking up.
+import { electTab } from './election.ts'
 import type { SyncWorld } from './loop.ts'
 
-const STALE_LEADER_MS = 5000
+const REOPEN_MS = 60_000
 
 export function browserWorld(build: number): SyncWorld {
   return {
@@ -13,57 +14,50 @@ export function browserWorld(build: number): SyncWorld {
       const timer = setTimeout(run, ms)
       return () => clearTimeout(timer)
     },
-    elect: (lead) => elect(navigator.locks, lead),
-    listen: (onPoke) => {
-      // Reconnects by itself; an error says nothing that the next round does not find out.
-      const events = new EventSource('/sync/v1/events')
-      events.onmessage = onPoke
-      return () => events.close()
-    },
+    isSeen,
+    elect: (lead) =>
+      electTab(
+        { locks: navigator.locks, isSeen, onSeenChange: (run) => following(document, ['visibilitychange'], run) },
+        'uptally-leader',
+        lead,
+      ),
+    listen,
     onWake: (run) => {
       const wake = () => {
-        if (document.visibilityState === 'visible') run()
+        if (isSeen()) run()
       }
-      document.addEventListener('visibilitychange', wake)
-      addEventListener('online', wake)
-      addEventListener('focus', wake)
+      const stops = [following(document, ['visibilitychange'], wake), following(window, ['online', 'focus'], wake)]
       return () => {
-        document.removeEventListener('visibilitychange', wake)
-        removeEventListener('online', wake)
-        removeEventListener('focus', wake)
+        for (const stop of stops) stop()
       }
     },
+    onFault: reportError,
   }
 }
 
-/**
- * One tab of a browser leads: it holds the stream and the timer. A tab that is still waiting after five seconds in sight
- * of a person leads too, for the holder may be frozen with the lock in its hands; two leaders are safe, because the
- * server takes each op once. Without Web Locks every tab leads.
- */
-function elect(locks: LockManager | undefined, lead: () => () => void): () => void {
-  if (!locks) return lead()
-  let stopLeading: (() => void) | undefined
-  let release = () => {}
-  const start = () => {
-    stopLeading ??= lead()
-  }
-  const waiting = new AbortController()
-  locks
-    .request('uptally-leader', { signal: waiting.signal }, () => {
-      start()
-      return new Promise<void>((resolve) => {
-        release = resolve
-      })
-    })
-    .catch(() => {})
-  const impatient = setTimeout(() => {
-    if (document.visibilityState === 'visible') start()
-  }, STALE_LEADER_MS)
+const isSeen = () => document.visibilityState === 'visible'
+
+function following(target: EventTarget, names: readonly string[], run: () => void): () => void {
+  for (const name of names) target.addEventListener(name, run)
   return () => {
-    clearTimeout(impatient)
-    waiting.abort()
-    stopLeading?.()
-    release()
+    for (const name of names) target.removeEventListener(name, run)
+  }
+}
+
+/** A stream reconnects by itself unless the server has refused it: then it is opened anew now and then. */
+function listen(onPoke: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let events: EventSource
+  const open = () => {
+    events = new EventSource('/sync/v1/events')
+    events.onmessage = onPoke
+    events.onerror = () => {
+      if (events.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_MS)
+    }
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    events.close()
   }
 }

@@ -1,12 +1,15 @@
 // One round: push until nothing waits, then pull until there is no more.
-import type { Row, Scope } from '../domain/record.ts'
-import { protocol, pullLimit, type Session } from '../domain/wire.ts'
-import { clientId, renumber, takeAnswers, waitingOps } from '../store/answers.ts'
-import { applyRows, readCursors } from '../store/apply.ts'
+import type { Scope } from '../domain/record.ts'
+import { protocol, pullLimit, pushLimits, type Session, schemaNumber } from '../domain/wire.ts'
+import { outgoing, takeAnswers } from '../store/answers.ts'
+import { applyStep, openScopes, readCursors, type Step } from '../store/apply.ts'
+import { repairDamaged } from '../store/repair.ts'
+import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
+import { noteSynced, sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { wipeScopes } from '../store/wipe.ts'
 import type { SyncWorld } from './loop.ts'
-import { nextBatch } from './plan.ts'
+import { makeSteps, nextBatch } from './plan.ts'
 import type { SyncFacts } from './status.ts'
 import { pull, push, TransportError } from './transport.ts'
 
@@ -14,61 +17,65 @@ export interface Cycle {
   readonly store: Store
   readonly session: Session
   readonly world: SyncWorld
-  readonly schema: number
   readonly tell: (change: Partial<SyncFacts>) => void
   readonly onGrants?: ((grants: Session['grants']) => void) | undefined
 }
+
+/** Pushing and pulling may each leave something to push: after a renumbering, a backup put back, a scope taken away. */
+const turnsPerRound = 5
 
 /** Whether all went well. What the world did is told as a state; what went wrong here is thrown. */
 export async function runCycle(cycle: Cycle): Promise<boolean> {
   const { tell, store, world } = cycle
   try {
-    await pushAll(cycle)
-    tell({ isSending: false })
-    await pullAll(cycle)
-    const at = world.now()
-    await store.database.meta.put({ key: 'lastSyncedAt', value: at })
-    tell({ lastSyncedAt: at, lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
+    await repairDamaged(store)
+    for (let turn = 0; turn < turnsPerRound; turn++) {
+      await pushAll(cycle)
+      tell({ isSending: false })
+      await pullAll(cycle)
+      if ((await sharedState(store)).waitingCount === 0) break
+    }
+    await noteSynced(store, world.now())
+    tell({ lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
     return true
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
+    const { code } = error
     tell({
       isSending: false,
       progress: undefined,
+      lastError: code === 'transport' ? 'offline' : 'server',
       // A session that has ended pauses: nothing is dropped, wiped or counted as tried.
-      isSignedOut: error.code === 'signed_out' || error.code === 'other_database',
-      mustUpgrade: error.code === 'upgrade',
-      lastError: error.code === 'transport' ? 'offline' : 'server',
+      ...(code === 'signed_out' || code === 'other_database' ? { isSignedOut: true } : {}),
+      ...(code === 'upgrade' ? { mustUpgrade: true } : {}),
     })
     return false
   }
 }
 
-async function pushAll(cycle: Cycle): Promise<void> {
-  const { store, session, world, tell } = cycle
-  // Bounded: a round sends what waits now; each answer takes at least one op off, or starts numbering anew once.
-  for (let renumbered = 0; ; ) {
-    const ops = nextBatch(await waitingOps(store))
+/** Ends when nothing waits, or when the queue was put in order anew and a pull is due first. */
+async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
+  for (;;) {
+    const { client, ops: waiting } = await outgoing(store, pushLimits.ops)
+    const ops = nextBatch(waiting)
     const first = ops[0]
     if (!first) return
     tell({ isSending: true })
-    const response = await push(world.fetch, {
+    const response = await push(world, {
       x: protocol,
       db: session.db,
-      client: await clientId(store),
+      client,
       build: world.build,
       now: world.now(),
       ops: ops.map((op) => op.text),
     })
     if ('upgrade' in response) throw new TransportError('upgrade', 'This page is too old for the server.')
-    if ('results' in response) {
-      await takeAnswers(store, response.results)
-      continue
-    }
-    // A gap below what is here: the server has lost what it once had. Forked: a copy of this profile took our numbers.
-    if (renumbered > 0) throw new TransportError('transport', 'The server did not take the new numbering.')
-    renumbered += 1
-    await renumber(store)
+    if ('gap' in response) return sendAgain(store, client, response.gap.expected)
+    if ('forked' in response) return renumber(store, client)
+    // Without a verdict on the first of them, asking again at once would ask for ever.
+    if (!response.results.some((result) => result.mid === first.mid))
+      throw new TransportError('transport', 'The answer is not about what was sent.')
+    await takeAnswers(store, client, response.results)
   }
 }
 
@@ -76,45 +83,42 @@ async function pullAll(cycle: Cycle): Promise<void> {
   const { store, session, world, tell } = cycle
   let done = 0
   let total = 0
+  const take = async (steps: readonly Step[]) => {
+    for (const step of steps) {
+      await applyStep(store, step)
+      done += step.rows.length
+      if (step.isAnew) await sendKeptAgain(store)
+      // A few rows come at once; progress is for what takes a while.
+      if (total > 200) tell({ progress: { done, total } })
+    }
+  }
   for (;;) {
     const cursors = await readCursors(store)
+    const steps = makeSteps(cursors)
+    const { client } = await outgoing(store, 0)
+    const asked = { x: protocol, db: session.db, client, build: world.build, schema: schemaNumber } as const
     const end = await pull(
-      world.fetch,
-      {
-        x: protocol,
-        db: session.db,
-        client: await clientId(store),
-        build: world.build,
-        schema: cycle.schema,
-        cursors,
-        limit: pullLimit,
-      },
+      world,
+      { ...asked, cursors, limit: pullLimit },
       {
         head: async (head) => {
           total = done + head.waiting
           cycle.onGrants?.(head.grants)
           await wipeScopes(store, head.revoked)
-          const fresh = head.granted.filter((scope) => !Object.hasOwn(cursors, scope))
-          await applyRows(store, [], Object.fromEntries(fresh.map((scope) => [scope, 0])))
+          await openScopes(store, newScopes(head.granted, cursors))
         },
-        rows: async (rows) => {
-          await applyRows(store, rows, lastVersions(rows))
-          done += rows.length
-          // A few rows come at once; progress is for what takes a while.
-          if (total > 200) tell({ progress: { done, total } })
+        row: async (row) => {
+          const step = steps.add(row)
+          if (step) await take([step])
         },
       },
     )
+    await take(end ? steps.end(end.cursors) : steps.cut())
     // Cut short: what came is kept, and the next round asks on from there.
     if (!end) throw new TransportError('transport', 'The answer was cut short.')
-    await applyRows(store, [], end.cursors)
     if (!end.more) return
   }
 }
 
-/** Rows of a scope come in version order, so the last one is how far this device has got. */
-function lastVersions(rows: readonly Row[]): Record<Scope, number> {
-  const versions: Record<Scope, number> = {}
-  for (const row of rows) versions[row.s] = Math.max(versions[row.s] ?? 0, row.ver)
-  return versions
-}
+const newScopes = (granted: readonly Scope[], known: Readonly<Record<Scope, number>>): Scope[] =>
+  granted.filter((scope) => !Object.hasOwn(known, scope))

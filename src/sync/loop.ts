@@ -1,28 +1,31 @@
 // Keeps this device and the server equal: pushes what waits, pulls what is new, tells what is so. Everything of the world
 // (network, clock, timers, chance, other tabs) is passed in.
-import { type Session, schemaNumber } from '../domain/wire.ts'
-import { clientId } from '../store/answers.ts'
+import type { Session } from '../domain/wire.ts'
+import { adoptUnknown } from '../store/apply.ts'
+import { forgetOldSent } from '../store/resend.ts'
+import { sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { watch } from '../store/watch.ts'
 import { type Cycle, runCycle } from './cycle.ts'
 import { backOffMs } from './plan.ts'
 import { type SyncFacts, type SyncStatus, statusOf } from './status.ts'
-import type { Fetch } from './transport.ts'
+import type { Network } from './transport.ts'
 
-export interface SyncWorld {
-  readonly fetch: Fetch
+export interface SyncWorld extends Network {
   readonly now: () => number
   /** 0 to 1. */
   readonly chance: () => number
   readonly build: number
-  /** Calls back once after ms; hands back how to cancel. */
-  readonly after: (ms: number, run: () => void) => () => void
-  /** Runs `lead` while this tab is the one that talks to the server; hands back how to give that up. */
+  /** Whether a person sees this tab. */
+  readonly isSeen: () => boolean
+  /** Runs `lead` while this tab is the one that talks to the server, and what that hands back when it is no longer. */
   readonly elect: (lead: () => () => void) => () => void
   /** Calls back when the server says that there is something new; hands back how to stop. */
   readonly listen: (onPoke: () => void) => () => void
   /** Calls back when the page is seen again or the network returns. */
   readonly onWake: (run: () => void) => () => void
+  /** Our own mistakes, and a store that is broken. */
+  readonly onFault: (error: unknown) => void
 }
 
 export interface SyncOptions {
@@ -36,76 +39,100 @@ export interface SyncOptions {
 export interface Sync {
   status(): SyncStatus
   subscribe(listener: (status: SyncStatus) => void): () => void
-  /** Resolves when one round has ended, well or not. */
+  /** Resolves when one round has ended, well or not, and the status says how. */
   syncNow(): Promise<void>
   stop(): void
 }
 
 const MINUTE_MS = 60_000
 
-export function startSync({ store, session, world, onGrants }: SyncOptions): Sync {
-  let facts: SyncFacts = {
-    waitingCount: 0,
-    needsCount: 0,
-    lastSyncedAt: null,
-    isSending: false,
-    isSignedOut: false,
-    mustUpgrade: false,
-  }
-  const listeners = new Set<(status: SyncStatus) => void>()
-  const tell = (change: Partial<SyncFacts>) => {
-    facts = { ...facts, ...change }
-    const status = statusOf(facts)
-    for (const listener of listeners) listener(status)
-  }
+const nothingKnown: SyncFacts = {
+  waitingCount: 0,
+  needsCount: 0,
+  lastSyncedAt: null,
+  isSending: false,
+  isSignedOut: false,
+  mustUpgrade: false,
+}
 
+/** The facts and those who follow them. */
+function makeBoard() {
+  let facts = nothingKnown
+  const listeners = new Set<(status: SyncStatus) => void>()
+  return {
+    facts: () => facts,
+    tell: (change: Partial<SyncFacts>) => {
+      facts = { ...facts, ...change }
+      for (const listener of listeners) listener(statusOf(facts))
+    },
+    subscribe: (listener: (status: SyncStatus) => void) => {
+      listeners.add(listener)
+      listener(statusOf(facts))
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** One round at a time; what is asked for in the middle of one follows it. */
+function makeRounds(cycle: Cycle, onEnd: (isWell: boolean) => void) {
+  const { store, tell, world } = cycle
   let running: Promise<void> | undefined
   let isAskedAgain = false
+  const one = async (): Promise<boolean> => {
+    try {
+      return await runCycle(cycle)
+    } catch (error) {
+      world.onFault(error)
+      tell({ isSending: false, progress: undefined, lastError: 'device' })
+      return false
+    }
+  }
+  const all = async (): Promise<void> => {
+    let isWell: boolean
+    do {
+      isAskedAgain = false
+      isWell = await one()
+    } while (isWell && isAskedAgain)
+    running = undefined
+    await sharedState(store).then(tell, world.onFault)
+    onEnd(isWell)
+  }
+  return (): Promise<void> => {
+    if (running !== undefined) isAskedAgain = true
+    else running = all()
+    return running
+  }
+}
+
+export function startSync({ store, session, world, onGrants }: SyncOptions): Sync {
+  const { facts, tell, subscribe } = makeBoard()
   let failures = 0
   let isStopped = false
   let isLeader = false
   let cancelTimer = () => {}
-
-  const schedule = (ms: number) => {
+  const round = makeRounds({ store, session, world, tell, onGrants }, (isWell) => {
     cancelTimer()
-    if (!isStopped && isLeader) cancelTimer = world.after(ms, nudge)
-  }
-  const cycle: Cycle = { store, session, world, schema: schemaNumber, tell, onGrants }
-  const round = (): Promise<void> => {
-    if (isStopped) return Promise.resolve()
-    if (running !== undefined) {
-      isAskedAgain = true
-      return running
-    }
-    isAskedAgain = false
-    running = runCycle(cycle).then(
-      (isWell) => {
-        running = undefined
-        failures = isWell ? 0 : failures + 1
-        if (isAskedAgain && isWell) return nudge()
-        schedule(isWell ? MINUTE_MS : backOffMs(failures, world.chance()))
-      },
-      (error: unknown) => {
-        // Our own mistake or a broken store: said, and tried again later; nothing was acknowledged that was not stored.
-        running = undefined
-        failures += 1
-        tell({ isSending: false, progress: undefined, lastError: 'server' })
-        schedule(backOffMs(failures, world.chance()))
-        throw error
-      },
-    )
-    return running
-  }
+    failures = isWell ? 0 : failures + 1
+    const { isSignedOut, mustUpgrade } = facts()
+    // A session that has ended and a page that is too old wait for a person: no timer helps them.
+    if (isStopped || !isLeader || isSignedOut || mustUpgrade) return
+    if (!isWell) cancelTimer = world.after(backOffMs(failures, world.chance()), nudge)
+    else if (world.isSeen()) cancelTimer = world.after(MINUTE_MS, nudge)
+  })
   const nudge = () => {
-    if (isLeader) void round().catch(() => {})
+    if (isLeader && !isStopped) void round()
   }
-
   const stops = [
-    watch(store, countsOf(store), (counts) => {
-      const isMore = counts.waitingCount > facts.waitingCount
-      tell(counts)
-      if (isMore) nudge()
-    }),
+    watch(
+      store,
+      () => sharedState(store),
+      (state) => {
+        const isMore = state.waitingCount > facts().waitingCount
+        tell(state)
+        if (isMore) nudge()
+      },
+      world.onFault,
+    ),
     world.onWake(nudge),
     world.elect(() => {
       isLeader = true
@@ -118,34 +145,16 @@ export function startSync({ store, session, world, onGrants }: SyncOptions): Syn
       }
     }),
   ]
-  void clientId(store)
+  Promise.all([adoptUnknown(store), forgetOldSent(store)]).catch(world.onFault)
 
   return {
-    status: () => statusOf(facts),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      listener(statusOf(facts))
-      return () => listeners.delete(listener)
-    },
-    syncNow: () => round().catch(() => {}),
+    status: () => statusOf(facts()),
+    subscribe,
+    syncNow: () => (isStopped ? Promise.resolve() : round()),
     stop: () => {
       isStopped = true
-      cancelTimer()
       for (const stop of stops) stop()
+      cancelTimer()
     },
-  }
-}
-
-const countsOf = (store: Store) => async () => {
-  const [ops, parked, conflicts, lastSynced] = await Promise.all([
-    store.database.outbox.toArray(),
-    store.database.parked.count(),
-    store.reads.all('conflict'),
-    store.database.meta.get('lastSyncedAt'),
-  ])
-  return {
-    waitingCount: ops.filter((op) => op.acknowledged === undefined).length,
-    needsCount: parked + conflicts.filter((conflict) => conflict.solvedAt === null).length,
-    lastSyncedAt: typeof lastSynced?.value === 'number' ? lastSynced.value : null,
   }
 }

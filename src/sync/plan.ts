@@ -1,17 +1,23 @@
-// What to send next, as pure functions.
-
+// What to send next and what to make of what comes, as pure functions.
+import type { Row, Scope } from '../domain/record.ts'
 import { pushLimits } from '../domain/wire.ts'
-import type { OutboxOp } from '../store/database.ts'
+import type { Step } from '../store/apply.ts'
 
 const encoder = new TextEncoder()
 
-/** The oldest ops that fit one push, in order. Always at least one when there is any. */
-export function nextBatch(ops: readonly OutboxOp[]): OutboxOp[] {
-  const batch: OutboxOp[] = []
+interface Numbered {
+  readonly mid: number
+  readonly text: string
+}
+
+/** The oldest ops that fit one push: in order, without a hole in their numbers, at least one when there is any. */
+export function nextBatch<Op extends Numbered>(ops: readonly Op[]): Op[] {
+  const batch: Op[] = []
   let bytes = 0
   for (const op of ops) {
     bytes += encoder.encode(op.text).length
-    if (batch.length > 0 && (batch.length >= pushLimits.ops || bytes > pushLimits.bytes)) break
+    const last = batch.at(-1)
+    if (last && (batch.length >= pushLimits.ops || bytes > pushLimits.bytes || op.mid !== last.mid + 1)) break
     batch.push(op)
   }
   return batch
@@ -24,4 +30,57 @@ const longestMs = 120 * SECOND_MS
 export function backOffMs(failures: number, chance: number): number {
   const full = Math.min(longestMs, SECOND_MS * 2 ** Math.min(failures, 10))
   return full / 2 + (full / 2) * chance
+}
+
+/** Rows for each step: enough to be quick, few enough that a tap never waits. */
+const rowsPerStep = 500
+
+export interface Steps {
+  /** Takes the next row; hands back a step that is whole now. */
+  add(row: Row): Step | undefined
+  /** The answer broke off: what is left, without the last version, of which more rows may have been to come. */
+  cut(): Step[]
+  /** The answer is complete. */
+  end(cursors: Readonly<Record<Scope, number>>): Step[]
+}
+
+/**
+ * Rows as they come, in steps of one scope. Rows of one version were written by one op: they are never parted, so nobody
+ * sees half an op and no cursor passes a row that has not come. `asked`: the cursors that were asked from.
+ */
+export function makeSteps(asked: Readonly<Record<Scope, number>>): Steps {
+  const reached = new Map<Scope, number>(Object.entries(asked))
+  let rows: Row[] = []
+  const step = (scope: Scope, stepRows: readonly Row[], to: number): Step => {
+    const from = reached.get(scope) ?? 0
+    reached.set(scope, to)
+    return { scope, rows: stepRows, from, to, isAnew: (stepRows[0]?.ver ?? to) <= from }
+  }
+  const flush = (): Step | undefined => {
+    const last = rows.at(-1)
+    if (!last) return undefined
+    const whole = step(last.s, rows, last.ver)
+    rows = []
+    return whole
+  }
+  return {
+    add(row) {
+      const last = rows.at(-1)
+      const isWhole = last && (last.s !== row.s || (rows.length >= rowsPerStep && row.ver !== last.ver))
+      const whole = isWhole ? flush() : undefined
+      rows.push(row)
+      return whole
+    },
+    cut() {
+      const last = rows.at(-1)
+      rows = rows.filter((row) => row.ver !== last?.ver)
+      return [flush() ?? []].flat()
+    },
+    end(cursors) {
+      const steps = [flush() ?? []].flat()
+      for (const [scope, ver] of Object.entries(cursors))
+        if (reached.get(scope) !== ver) steps.push(step(scope, [], ver))
+      return steps
+    },
+  }
 }

@@ -20,7 +20,7 @@ export interface SyncStatus {
   readonly lastSyncedAt: number | null
   /** Rows of a first or long pull. */
   readonly progress?: { readonly done: number; readonly total: number }
-  readonly lastError?: 'offline' | 'server'
+  readonly lastError?: 'offline' | 'server' | 'device'
 }
 
 /** What the loop and the store know, of which the state is made. */
@@ -30,7 +30,7 @@ export interface SyncFacts {
   readonly lastSyncedAt: number | null
   readonly isSending: boolean
   readonly progress?: { readonly done: number; readonly total: number } | undefined
-  readonly lastError?: 'offline' | 'server' | undefined
+  readonly lastError?: SyncStatus['lastError'] | undefined
   readonly isSignedOut: boolean
   readonly mustUpgrade: boolean
 }

@@ -25,16 +25,46 @@ export class TransportError extends Error {
   }
 }
 
-export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
+export interface Network {
+  readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
+  /** Calls back once after ms; hands back how to cancel. */
+  readonly after: (ms: number, run: () => void) => () => void
+}
 
-async function post(fetch: Fetch, path: string, body: unknown): Promise<Response> {
+/** A network that has gone silent for so long is given up: without it a round would wait for ever. */
+const silenceMs = 45_000
+
+/** Runs `talk` until it is done or `heard` has not been called for too long. */
+async function listening<T>(
+  network: Network,
+  talk: (signal: AbortSignal, heard: () => void) => Promise<T>,
+): Promise<T> {
+  const giveUp = new AbortController()
+  const wait = () => network.after(silenceMs, () => giveUp.abort())
+  let cancel = wait()
+  const heard = () => {
+    cancel()
+    cancel = wait()
+  }
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp.signal.addEventListener('abort', () => reject(new TransportError('transport', 'The server fell silent.')))
+  })
+  try {
+    return await Promise.race([talk(giveUp.signal, heard), aborted])
+  } finally {
+    cancel()
+  }
+}
+
+async function post(network: Network, path: string, body: unknown, signal: AbortSignal): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(path, {
+    response = await network.fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       credentials: 'same-origin',
+      signal,
     })
   } catch {
     throw new TransportError('transport', 'The server did not answer.')
@@ -53,55 +83,50 @@ async function refusalOf(response: Response): Promise<TransportError> {
   return new TransportError(response.status === 429 || response.status >= 500 ? 'transport' : 'refused', message)
 }
 
-export async function push(fetch: Fetch, request: PushRequest): Promise<PushResponse> {
-  const response = await post(fetch, '/sync/v1/push', request)
-  const parsed = pushResponseSchema.safeParse(await response.json().catch(() => undefined))
-  if (!parsed.success) throw new TransportError('transport', 'The answer was cut short or is not the server’s.')
-  return parsed.data
-}
+const notOurs = (db: string, asked: string) =>
+  db === asked ? undefined : new TransportError('other_database', 'Another installation answered.')
+
+export const push = (network: Network, request: PushRequest): Promise<PushResponse> =>
+  listening(network, async (signal) => {
+    const response = await post(network, '/sync/v1/push', request, signal)
+    const parsed = pushResponseSchema.safeParse(await response.json().catch(() => undefined))
+    if (!parsed.success) throw new TransportError('transport', 'The answer was cut short or is not the server’s.')
+    const other = notOurs(parsed.data.db, request.db)
+    if (other) throw other
+    return parsed.data
+  })
 
 export interface PullSink {
   head(head: PullHead): Promise<void>
-  /** Rows in version order within each scope. */
-  rows(rows: readonly Row[]): Promise<void>
+  /** Each row as it comes; rows of a scope come together, in version order. */
+  row(row: Row): Promise<void>
 }
 
-const batchRows = 500
 const looseRow = z.looseObject(rowSchema.shape)
 
 /** Hands on head and rows as they come; undefined when the answer was cut short after its head. */
-export async function pull(fetch: Fetch, request: PullRequest, sink: PullSink): Promise<PullEnd | undefined> {
-  const response = await post(fetch, '/sync/v1/pull', request)
-  let isStarted = false
-  let rows: Row[] = []
-  const flush = async () => {
-    if (rows.length > 0) await sink.rows(rows)
-    rows = []
-  }
-  for await (const text of linesOf(response)) {
-    const value = jsonOf(text)
-    if (!isStarted) {
-      const head = pullHeadSchema.safeParse(value)
-      if (!head.success) break
-      isStarted = true
-      await sink.head(head.data)
-      continue
+export const pull = (network: Network, request: PullRequest, sink: PullSink): Promise<PullEnd | undefined> =>
+  listening(network, async (signal, heard) => {
+    const response = await post(network, '/sync/v1/pull', request, signal)
+    let isStarted = false
+    for await (const text of linesOf(response, heard)) {
+      const value = jsonOf(text)
+      if (!isStarted) {
+        const head = pullHeadSchema.safeParse(value)
+        if (!head.success) break
+        const other = notOurs(head.data.db, request.db)
+        if (other) throw other
+        isStarted = true
+        await sink.head(head.data)
+        continue
+      }
+      const row = looseRow.safeParse(value)
+      if (row.success) await sink.row(row.data)
+      else return pullEndSchema.safeParse(value).data
     }
-    const row = looseRow.safeParse(value)
-    if (row.success) {
-      rows.push(row.data)
-      if (rows.length >= batchRows) await flush()
-      continue
-    }
-    const end = pullEndSchema.safeParse(value)
-    if (!end.success) break
-    await flush()
-    return end.data
-  }
-  if (!isStarted) throw new TransportError('transport', 'The answer is not the server’s.')
-  await flush()
-  return undefined
-}
+    if (!isStarted) throw new TransportError('transport', 'The answer is not the server’s.')
+    return undefined
+  })
 
 /** Undefined for what is no JSON: a torn line. */
 function jsonOf(text: string): unknown {
@@ -113,7 +138,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** Whole lines; ends early when the body breaks off. */
-async function* linesOf(response: Response): AsyncGenerator<string> {
+async function* linesOf(response: Response, heard: () => void): AsyncGenerator<string> {
   if (!response.body) return
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
@@ -121,6 +146,7 @@ async function* linesOf(response: Response): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+      heard()
       rest += decoder.decode(value, { stream: !done })
       const lines = rest.split('\n')
       // A last line without its line end may be cut short: it is not read.

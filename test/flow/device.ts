@@ -74,9 +74,13 @@ export async function startDevice(
     chance: () => 0,
     build: 2_000_000_000,
     after: idle,
+    isSeen: () => true,
     elect: idle,
     listen: idle,
     onWake: idle,
+    onFault: (error: unknown) => {
+      throw error
+    },
   }
   const sync = startSync({
     store,

@@ -1,0 +1,83 @@
+// Sending anew what the server does not have any more, or has under numbers that are not ours alone.
+import { clientOf } from './answers.ts'
+import type { SentOp, StoreDatabase } from './database.ts'
+import { readOp } from './outbox.ts'
+import { type Store, withDatabase } from './store.ts'
+
+/**
+ * The server says that it has never had ops as late as these under this installation's id. Ops that it has lost since it
+ * took them go back to the queue; what is still not in one row with what it has is numbered anew under a new id.
+ */
+export async function sendAgain(store: Store, client: string, expected: number): Promise<void> {
+  const { database } = store
+  await withDatabase(store, () =>
+    database.transaction('rw', ['outbox', 'sent', 'meta'], async () => {
+      if ((await clientOf(database)) !== client) return
+      await takeBack(database, client, expected)
+      const [first] = await database.outbox.orderBy('mid').limit(1).toArray()
+      if (first && first.mid > expected) await renumberAll(store)
+    }),
+  )
+}
+
+/** All that was accepted within the time kept goes back to the queue: the server takes what it has lost, once. */
+export async function sendKeptAgain(store: Store): Promise<void> {
+  const { database } = store
+  await withDatabase(store, () =>
+    database.transaction('rw', ['outbox', 'sent', 'meta'], async () => {
+      const client = await clientOf(database)
+      if (client !== undefined) await takeBack(database, client, 1)
+    }),
+  )
+}
+
+/** What was settled is not shown over newer records again: only the server can tell whether it has lost it. */
+async function takeBack(database: StoreDatabase, client: string, from: number): Promise<void> {
+  const lost = (await database.sent.toArray()).filter((op) => op.client === client && op.mid >= from)
+  await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))
+  await database.outbox.bulkPut(lost.map(({ mid, text, name, at, touches }) => ({ mid, text, name, at, touches })))
+}
+
+/** A copy of this profile has used our numbers: everything that waits is numbered anew under a new installation id. */
+export async function renumber(store: Store, client: string): Promise<void> {
+  const { database } = store
+  await withDatabase(store, () =>
+    database.transaction('rw', ['outbox', 'meta'], async () => {
+      if ((await clientOf(database)) === client) await renumberAll(store)
+    }),
+  )
+}
+
+async function renumberAll({ database, newId }: Store): Promise<void> {
+  const waiting = await database.outbox.orderBy('mid').toArray()
+  await database.outbox.clear()
+  const numbered = waiting.map((op, i) => {
+    const read = readOp(op.text)
+    return { ...op, mid: i + 1, text: read ? JSON.stringify({ ...read, mid: i + 1 }) : op.text }
+  })
+  await database.outbox.bulkAdd(numbered)
+  await database.meta.bulkPut([
+    { key: 'client', value: newId() },
+    { key: 'lastMid', value: waiting.length },
+  ])
+}
+
+/** Accepted ops are kept for this long, in case the server is put back to a backup and loses them. */
+const keptMs = 30 * 86_400_000
+const keptOps = 5000
+
+/** Forgets accepted ops past the time and number kept. */
+export async function forgetOldSent(store: Store): Promise<void> {
+  const { database } = store
+  const isOld = (op: SentOp) => op.answeredAt < store.now() - keptMs
+  const old = await database.sent
+    .orderBy('seq')
+    .until((op) => !isOld(op))
+    .toArray()
+  const surplus = await database.sent
+    .orderBy('seq')
+    .limit(Math.max(0, (await database.sent.count()) - keptOps))
+    .toArray()
+  const gone = [...old, ...surplus].filter((op) => op.isOpen !== 1)
+  await database.sent.bulkDelete(gone.flatMap((op) => op.seq ?? []))
+}

@@ -1,0 +1,28 @@
+// What is known of sharing on this device, in all its tabs.
+import { type Store, withDatabase } from './store.ts'
+
+export interface SharedState {
+  /** Changes that the server has not acknowledged. */
+  readonly waitingCount: number
+  /** Open conflicts and refused changes. */
+  readonly needsCount: number
+  /** When this device last had everything, ms; null: never. */
+  readonly lastSyncedAt: number | null
+}
+
+export async function sharedState({ database, reads }: Store): Promise<SharedState> {
+  const [waitingCount, parkedCount, conflicts, synced] = await Promise.all([
+    database.outbox.count(),
+    database.parked.count(),
+    reads.all('conflict'),
+    database.meta.get('lastSyncedAt'),
+  ])
+  return {
+    waitingCount,
+    needsCount: parkedCount + conflicts.filter((conflict) => conflict.solvedAt === null).length,
+    lastSyncedAt: typeof synced?.value === 'number' ? synced.value : null,
+  }
+}
+
+export const noteSynced = (store: Store, at: number): Promise<unknown> =>
+  withDatabase(store, () => store.database.meta.put({ key: 'lastSyncedAt', value: at }))
