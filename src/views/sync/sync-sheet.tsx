@@ -35,7 +35,7 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
       title="What is shared"
       onClose={() => props.onClose()}
       footer={
-        <Show when={!isEnded()}>
+        isEnded() ? undefined : (
           <Button
             kind="primary"
             icon="sync"
@@ -45,7 +45,7 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
           >
             Sync now
           </Button>
-        </Show>
+        )
       }
     >
       <div class="stack">
@@ -87,6 +87,7 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
 function troubleOf({ state, lastError }: SyncStatus): string | undefined {
   if (lastError === undefined || state === 'session_ended' || state === 'upgrade') return undefined
   if (lastError === 'offline') return 'There was no network at the last try. It goes on by itself.'
+  if (lastError === 'device') return 'This device could not store what came. Free some space on it, then sync again.'
   return 'The server could not answer at the last try. It is asked again by itself.'
 }
 
