@@ -42,6 +42,8 @@ export const pushRequestSchema = z.object({
   db: z.string(),
   client: idSchema,
   build: z.int(),
+  /** Whose records the device holds. Absent: whoever is signed in. */
+  user: z.optional(z.string()),
   now: z.int(),
   ops: z.array(z.string().check(z.maxLength(opLimits.bytes))).check(z.minLength(1), z.maxLength(pushLimits.ops)),
 })
@@ -75,6 +77,8 @@ export const pullRequestSchema = z.object({
   db: z.string(),
   client: idSchema,
   build: z.int(),
+  /** Whose records the device holds. Absent: whoever is signed in. */
+  user: z.optional(z.string()),
   schema: z.int(),
   cursors: z.record(z.string(), z.int().check(z.minimum(0))),
   limit: z.int().check(z.minimum(1), z.maximum(10_000)),

@@ -42,7 +42,11 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
     const mid = read.mid ?? (await statements.midOfHash(push.client, hash)) ?? last + 1
     if (mid <= last) {
       const stored = await statements.op(push.client, mid)
-      if (stored?.hash !== hash) return { forked: true }
+      if (stored?.hash !== hash) {
+        // What came before it has its verdict: sent again under a new id it would be done twice.
+        if (results.length === 0) return { forked: true }
+        break
+      }
       results.push(stored.outcome)
       continue
     }

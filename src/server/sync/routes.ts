@@ -31,7 +31,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   const { access } = await signedIn(c, context)
   const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
   const { database, pokes } = context
-  checkDatabase(request.db, database.id)
+  checkDevice(request, database.id, access.userId)
   const envelope = { db: database.id }
   if (request.build < minBuild) return answer(c, { ...envelope, upgrade: { minBuild } })
   const now = context.now()
@@ -56,7 +56,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
 async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { access } = await signedIn(c, context)
   const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
-  checkDatabase(request.db, context.database.id)
+  checkDevice(request, context.database.id, access.userId)
   if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
   const lines = Readable.from(pullLines(context.database, access, request, context.now()), { objectMode: false })
   const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
@@ -72,8 +72,15 @@ async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   })
 }
 
-/** A device that was filled from other data must not mix the two. */
-function checkDatabase(theirs: string, ours: string): void {
-  if (theirs !== ours)
+interface Holding {
+  readonly db: string
+  readonly user?: string | undefined
+}
+
+/** A device that was filled from other data, or for another person, must not mix the two. */
+function checkDevice({ db, user }: Holding, ours: string, userId: string): void {
+  if (db !== ours)
     stop(409, 'other_database', `This device holds data of another installation (${protocol}). Sign in anew.`)
+  if (user !== undefined && user !== userId)
+    stop(409, 'other_person', 'Somebody else has signed in here. Sign in anew.')
 }
