@@ -1,0 +1,39 @@
+// Every page of the app as an administrator finds it.
+import type { Page } from '@playwright/test'
+import { expect } from './story.ts'
+
+export const mainPages = [
+  '/',
+  '/outages',
+  '/outages/report',
+  '/systems',
+  '/availability',
+  '/settings',
+  '/help',
+] as const
+
+export const otherPages = [
+  '/outages/report?past=1',
+  '/outages/planned/new',
+  '/systems/new',
+  '/import',
+  '/changes',
+  '/settings/device',
+  '/settings/people',
+  '/settings/councils',
+  '/settings/divisions',
+  '/settings/calendars',
+  '/settings/holidays',
+  '/settings/sample',
+  '/help/accessibility',
+  '/parts',
+  '/nowhere',
+] as const
+
+/** Goes there and waits until it shows what it is for. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // The page of all parts shows skeletons for ever.
+  if (path !== '/parts') await expect(page.locator('main .skeleton').filter({ visible: true })).toHaveCount(0)
+}
