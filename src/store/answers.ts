@@ -1,8 +1,9 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
 import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
-import { basesOf, enqueue, readOp, showAgain, storedRow, touchOf } from './outbox.ts'
+import { basesOf, enqueue, readOp, showAgain, storedRow } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 export interface Outgoing {
   readonly client: string
@@ -30,9 +31,6 @@ export async function clientOf(database: StoreDatabase): Promise<string | undefi
   const known = (await database.meta.get('client'))?.value
   return typeof known === 'string' ? known : undefined
 }
-
-/** Ops that the server has not answered, oldest first. */
-export const waitingOps = (store: Store): Promise<OutboxOp[]> => store.database.outbox.orderBy('mid').toArray()
 
 /**
  * Accepted ops wait for their rows; refused ones are parked with the reason and no longer shown as if they held. Answers

@@ -4,8 +4,9 @@ import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import { type Row, rowSchema, type Scope } from '../domain/record.ts'
 import { kindOfTable, kindTable, kindTables, type StoreDatabase, type StoredRow } from './database.ts'
-import { showAgain, touchOf } from './outbox.ts'
+import { showAgain } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 /** Rows of one scope, in version order, that bring a device from one version of it to another. */
 export interface Step {

@@ -6,8 +6,9 @@ import { isRefusal, type Mutation, type Refusal, refuse, type Write } from '../d
 import type { Doc } from '../domain/record.ts'
 import { schemaNumber, type WireChange } from '../domain/wire.ts'
 import { kindTables } from './database.ts'
-import { basesOf, enqueue, showAgain, storedRow, touchOf } from './outbox.ts'
+import { basesOf, enqueue, showAgain, storedRow } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 export type MutationResult =
   | { readonly ok: true; readonly writes: readonly Write[] }

@@ -4,6 +4,7 @@ import type { Doc, GroupMark } from '../domain/record.ts'
 import { type Op, opLimits, opSchema, type WireChange } from '../domain/wire.ts'
 import { kindTable, type StoreDatabase, type StoredRow } from './database.ts'
 import { confirmedOf, displayed } from './overlay-row.ts'
+import { touchOf } from './touch.ts'
 
 /** Undefined when the stored text was damaged: the server refuses it, and it is parked as it is. */
 export function readOp(text: string): Op | undefined {
@@ -13,8 +14,6 @@ export function readOp(text: string): Op | undefined {
     return undefined
   }
 }
-
-export const touchOf = (change: Pick<WireChange, 'k' | 'id'>): string => `${change.k} ${change.id}`
 
 export const isTooLarge = (op: Op, text: string): boolean =>
   op.changes.length > opLimits.rows || new TextEncoder().encode(text).length > opLimits.bytes

@@ -1,8 +1,9 @@
 // Changes that were refused: kept where their author sees them, with ways on.
 import { schemaNumber } from '../domain/wire.ts'
 import { kindTables, type ParkedOp } from './database.ts'
-import { enqueue, readOp, showAgain, touchOf } from './outbox.ts'
+import { enqueue, readOp, showAgain } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 export type { ParkedOp }
 

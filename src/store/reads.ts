@@ -5,7 +5,7 @@ import type { DocOf, Recorded } from '../domain/kinds.ts'
 import type { Reads } from '../domain/mutation.ts'
 import type { Scope } from '../domain/record.ts'
 import { isIndexed, kindTable, type StoreDatabase, type StoredRow } from './database.ts'
-import { touchOf } from './outbox.ts'
+import { touchOf } from './touch.ts'
 
 export interface StoreReads extends Reads {
   all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
@@ -29,7 +29,6 @@ export interface DamagedRow {
 export function makeReads(database: StoreDatabase): StoreReads {
   // Rows were parsed when they came in (apply, mutate). Parsing them again at every read would cost the first screen the
   // schemas of every kind; so damaged ones are looked for by repair.ts, after it.
-  // NOTE for whoever edits this: nothing here may import a schema (size budget of the first screen).
   const damaged = new Map<string, DamagedRow>()
   const recorded = <K extends KindName>(kind: K, row: StoredRow): Recorded<K> | undefined => {
     if (typeof row.doc === 'object' && row.doc !== null) return { ...row.doc, id: row.id } as unknown as Recorded<K>

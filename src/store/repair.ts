@@ -1,7 +1,8 @@
 // Records on this device that cannot be read any more are fetched anew from the server.
 import { kindTable } from './database.ts'
-import { showAgain, touchOf } from './outbox.ts'
+import { showAgain } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 /** Each once: a record that comes back no better must not be asked for for ever. */
 const tried = new WeakMap<Store, Set<string>>()

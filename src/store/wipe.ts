@@ -2,8 +2,9 @@
 // sent for it stays in the queue, unseen: only the server can tell whether it had taken it; what it refuses is parked.
 import type { Scope } from '../domain/record.ts'
 import { kindTables, type StoredRow } from './database.ts'
-import { readOp, showAgain, touchOf } from './outbox.ts'
+import { readOp, showAgain } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promise<void> {
   if (scopes.length === 0) return
