@@ -9,11 +9,15 @@ import { forgetSession, rememberedSession, rememberSession, storeName } from './
 import type { SyncStatus } from './sync/status.ts'
 import { allowTemplates } from './trusted-types.ts'
 import { AppRoot } from './views/app/app-root.tsx'
+import { applyTheme } from './views/parts/frame/theme.ts'
+import { readTheme } from './views/settings/theme-choice.ts'
 
 allowTemplates({
   ...('trustedTypes' in window ? { trustedTypes: window.trustedTypes as never } : {}),
   origin: location.origin,
 })
+
+applyTheme(readTheme(localStorage))
 
 const readNow = () => Date.now()
 const newId = (at = readNow()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
