@@ -14,7 +14,7 @@ interface Line {
 const columns: readonly Column<Line>[] = [
   { key: 'label', label: 'Figure', isRowHeader: true, cell: (line) => line.label },
   { key: 'agreed', label: 'Agreed hours', isNumber: true, cell: (line) => line.agreed },
-  { key: 'all', label: 'All hours (24x7)', isNumber: true, cell: (line) => line.allHours },
+  { key: 'all', label: 'All hours', isNumber: true, cell: (line) => line.allHours },
 ]
 
 /** Both hours side by side, strict and weighted, in the same rows. */

@@ -11,8 +11,13 @@ import type { Status } from '../parts/show/status.ts'
 
 export const minutesOf = (ms: number): number => ms / MINUTE_MS
 
-/** "4 h 20 min". */
-export const duration = (ms: number): string => formatMinutes(minutesOf(ms))
+/** "4 h 20 min", "178 h 30 min": never days, because a day of agreed hours is not 24 of them. */
+export function duration(ms: number): string {
+  const minutes = Math.round(minutesOf(ms))
+  if (minutes < 1440) return formatMinutes(minutesOf(ms))
+  const rest = minutes % 60
+  return `${formatCount(Math.floor(minutes / 60))} h${rest > 0 ? ` ${rest} min` : ''}`
+}
 /** "260 min": for figures that are compared with each other. */
 export const inMinutes = (ms: number): string => `${formatCount(Math.round(minutesOf(ms)))} min`
 export const durationOrDash = (ms: number | null): string => (ms === null ? '–' : duration(ms))
@@ -66,7 +71,8 @@ export function monthsMessage(name: string, months: readonly MonthVerdict[]): st
   if (measured.length === 0) return `There are no figures of ${name} in these months`
   if (judged.length === 0) return `${name} has no target in these months`
   const all = counted(judged.length, 'month')
-  return missed === 0 ? `${name} met its target in all of ${all}` : `${name} missed its target in ${missed} of ${all}`
+  if (missed > 0) return `${name} missed its target in ${missed} of ${all}`
+  return `${name} met its target in ${judged.length > 1 ? 'all ' : ''}${all}`
 }
 
 export const leftOutWords: Readonly<Record<LeftOut['reason'], string>> = {

@@ -15,7 +15,7 @@ export function Headline(props: { readonly report: SystemReport }): JSX.Element 
     return noFigure ? noFigureWords[noFigure] : undefined
   }
   return (
-    <div class="grid">
+    <div class="headline">
       <Figure
         label="Available in agreed hours"
         value={agreed().availabilityPercent === null ? '–' : formatPercent(agreed().availabilityPercent)}

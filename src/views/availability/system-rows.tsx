@@ -45,7 +45,10 @@ function SystemRow(props: SystemRowProps): JSX.Element {
       <div class="system-row__figure">
         <span class="system-row__percent">{formatPercent(agreed().availabilityPercent)}</span>
         <span class="system-row__lost">
-          <Show when={props.figures.noFigure} fallback={`${duration(agreed().lossMs)} lost`}>
+          <Show
+            when={props.figures.noFigure}
+            fallback={agreed().lossMs > 0 ? `${duration(agreed().lossMs)} lost` : 'Nothing lost'}
+          >
             {(reason) => noFigureWords[reason()]}
           </Show>
         </span>

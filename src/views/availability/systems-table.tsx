@@ -3,7 +3,7 @@ import { formatPercent } from '../../domain/format.ts'
 import type { AvailabilityReport, SystemFigures } from '../../metrics/availability-report.ts'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { Tag } from '../parts/show/tag.tsx'
-import { inMinutes, noFigureWords, targetWords, verdict } from './figure-words.ts'
+import { inMinutes, noFigureWords, verdict } from './figure-words.ts'
 import type { Address } from './page-address.ts'
 import { periodName } from './period-choice.ts'
 
@@ -33,30 +33,23 @@ const columns = (address: Address): readonly Column<SystemFigures>[] => [
     cell: (row) => <a href={address.hrefWith({ system: row.systemId, view: undefined })}>{row.name}</a>,
     sortBy: (row) => row.name,
   },
-  percentColumn('weighted', 'Agreed hours, weighted', (row) => row.agreed.availabilityPercent),
-  percentColumn('strict', 'Agreed hours, strict', (row) => row.agreed.strictAvailabilityPercent),
+  percentColumn('weighted', 'Agreed, weighted', (row) => row.agreed.availabilityPercent),
+  percentColumn('strict', 'Agreed, strict', (row) => row.agreed.strictAvailabilityPercent),
   {
     key: 'lost',
-    label: 'Lost in agreed hours',
+    label: 'Lost, agreed',
     isNumber: true,
     cell: (row) =>
       row.noFigure ? <span class="muted">{noFigureWords[row.noFigure]}</span> : inMinutes(row.agreed.lossMs),
     sortBy: (row) => (row.noFigure ? undefined : row.agreed.lossMs),
   },
-  percentColumn('all', 'All hours, weighted', (row) => row.allHours.availabilityPercent),
+  percentColumn('all', 'All hours', (row) => row.allHours.availabilityPercent),
   {
     key: 'excluded',
-    label: 'Planned work left out',
+    label: 'Planned work',
     isNumber: true,
     cell: (row) => inMinutes(row.agreed.excludedMs),
     sortBy: (row) => row.agreed.excludedMs,
-  },
-  {
-    key: 'target',
-    label: 'Target',
-    isNumber: true,
-    cell: (row) => (row.targetPercent === null ? '–' : targetWords(row.targetPercent)),
-    sortBy: (row) => row.targetPercent ?? undefined,
   },
   {
     key: 'result',

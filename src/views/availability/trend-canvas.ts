@@ -41,6 +41,8 @@ function configuration(points: readonly TrendPoint[]): ChartConfiguration<'line'
           label: 'Availability',
           data: points.map(({ percent }) => percent),
           borderColor: colours['chart-1'],
+          // A point at 100 is drawn whole.
+          clip: false,
           borderWidth: 2,
           pointBackgroundColor: pointColours,
           pointBorderColor: pointColours,

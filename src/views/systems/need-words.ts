@@ -1,4 +1,5 @@
 // What needs what, in words; and whether one more need closes a loop. Pure.
+import { formatFigure } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { Dependency } from '../../domain/system.ts'
 import { listed } from '../outages/outage-words.ts'
@@ -16,12 +17,12 @@ export const relianceSteps = [
 
 export function relianceWords(share: number): string {
   const step = relianceSteps.find((known) => known.share === share)
-  return step?.words ?? `${Math.round(share * 100)} % of the work stops`
+  return step?.words ?? `${sharePercent(share)} of the work stops`
 }
 
 export const relianceSourceWords = { asked: 'asked', measured: 'measured', assumed: 'assumed' } as const
 
-/** "E-mail", "E-mail, by half", "1 of E-mail and Files". */
+/** "E-mail", "E-mail, by 50%", "1 of E-mail and Files". */
 export function needWords({ type, needs, weight, need }: Dependency, nameOf: NameOf): string {
   const names = needs.map(nameOf)
   if (type === 'any') return `${need} of ${listed(names)}`
@@ -35,7 +36,7 @@ export function needEffect({ type, needs, weight, need }: Dependency): string {
   return `It works while ${need} of these ${needs.length} ${need === 1 ? 'does' : 'do'}`
 }
 
-export const sharePercent = (share: number): string => `${Math.round(share * 100)} %`
+export const sharePercent = (share: number): string => `${formatFigure(share * 100)}%`
 
 /**
  * The loop that `systemId` needing `needs` would close: from `systemId` over what it would need back to itself.

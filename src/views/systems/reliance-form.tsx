@@ -1,4 +1,4 @@
-import { createSignal, type JSX } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { relianceSources } from '../../domain/partnership.ts'
@@ -18,6 +18,7 @@ interface RelianceFormProps {
   readonly systemId: string
   readonly before: Recorded<'reliance'> | undefined
   readonly onDone: () => void
+  readonly onRemove: (reliance: Recorded<'reliance'>) => void
 }
 
 const stepOptions = relianceSteps.map(({ share, words }) => ({ value: String(share), label: words }))
@@ -53,9 +54,18 @@ export function RelianceForm(props: RelianceFormProps): JSX.Element {
       onSubmit={save}
       errors={saving.errors()}
       acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
+        <>
+          <Button type="submit" kind="primary" busy={saving.isBusy()}>
+            Save
+          </Button>
+          <Show when={before}>
+            {(answer) => (
+              <Button kind="quiet" onClick={() => props.onRemove(answer())}>
+                Remove this answer
+              </Button>
+            )}
+          </Show>
+        </>
       }
     >
       <ChoiceGroup

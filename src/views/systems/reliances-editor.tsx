@@ -21,7 +21,9 @@ export function ReliancesEditor(props: { readonly entry: KnownEntry }): JSX.Elem
   const remove = async (reliance: Recorded<'reliance'>) => {
     const { id, ...doc } = reliance
     // What was deleted stays deleted: undoing says the same anew.
-    if (await act(removals.reliance, { id })) tell('Answer removed.', undo(saves.reliance, { id: newId(), doc }))
+    if (!(await act(removals.reliance, { id }))) return
+    setEdited()
+    tell('Answer removed.', undo(saves.reliance, { id: newId(), doc }))
   }
   return (
     <Card title="Who relies on it" flush>
@@ -40,19 +42,10 @@ export function ReliancesEditor(props: { readonly entry: KnownEntry }): JSX.Elem
                 </Show>
               }
               aside={
-                <>
-                  <Show when={relianceOf().get(division.id)}>
-                    {(reliance) => (
-                      <Button kind="quiet" onClick={() => remove(reliance())}>
-                        Remove<span class="visually-hidden"> the answer for {division.name}</span>
-                      </Button>
-                    )}
-                  </Show>
-                  <Button kind="quiet" onClick={() => setEdited(division)}>
-                    {relianceOf().has(division.id) ? 'Change' : 'Say'}
-                    <span class="visually-hidden"> for {division.name}</span>
-                  </Button>
-                </>
+                <Button kind="quiet" onClick={() => setEdited(division)}>
+                  {relianceOf().has(division.id) ? 'Change' : 'Say'}
+                  <span class="visually-hidden"> for {division.name}</span>
+                </Button>
               }
             />
           )}
@@ -69,6 +62,7 @@ export function ReliancesEditor(props: { readonly entry: KnownEntry }): JSX.Elem
               division={division()}
               systemId={props.entry.system.id}
               before={relianceOf().get(division().id)}
+              onRemove={remove}
               onDone={() => setEdited()}
             />
           )}

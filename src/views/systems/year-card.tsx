@@ -30,7 +30,7 @@ export function YearCard(props: YearCardProps): JSX.Element {
   }))
   return (
     <Card
-      title={`Availability, ${periodName(financialYearOf(props.today))}`}
+      title="Availability this year"
       actions={
         <LinkButton kind="quiet" href={`/availability?period=year&on=${props.today}&system=${props.system.id}`}>
           All figures
@@ -57,7 +57,7 @@ function Year(props: { readonly report: SystemReport }): JSX.Element {
         basis={
           <Show
             when={system().noFigure}
-            fallback={`${verdict(system()).words}. ${duration(agreed().lossMs)} lost, as at ${formatInstant(props.report.asAt, now())}`}
+            fallback={`${verdict(system()).words}. ${duration(agreed().lossMs)} lost, ${periodName(props.report.period)}, as at ${formatInstant(props.report.asAt, now())}`}
           >
             {(reason) => noFigureWords[reason()]}
           </Show>
@@ -72,8 +72,8 @@ function Year(props: { readonly report: SystemReport }): JSX.Element {
       <Show when={agreed().budget}>
         {(budget) => (
           <p>
-            A target of {targetWords(system().targetPercent ?? 0)} allows {duration(budget().budgetMs)} of the year’s
-            agreed hours; of all hours it would be {duration(system().allHours.budget?.budgetMs ?? 0)}. In agreed hours:{' '}
+            A target of {targetWords(system().targetPercent ?? 0)} allows {duration(budget().budgetMs)} in the agreed
+            hours of the year, {duration(system().allHours.budget?.budgetMs ?? 0)} in all hours. In agreed hours:{' '}
             {budgetWords(budget())}.
           </p>
         )}
