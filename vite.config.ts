@@ -48,7 +48,11 @@ export default defineConfig(({ isSsrBuild }) => ({
           registerType: 'prompt',
           injectRegister: false,
           // The browser fetches the icons when a person installs the app; the pages do without.
-          injectManifest: { globPatterns: ['**/*.{js,css,html,svg}'] },
+          injectManifest: {
+            globPatterns: ['**/*.{js,css,html,svg}'],
+            // Work that needs the server or a desk anyway comes with the network: set-up, invitations, accounts, import, a few settings.
+            globIgnores: ['**/assets/{import,parts,welcome,set-up,accept,people,sample,councils,holidays}-*'],
+          },
           includeManifestIcons: false,
           manifest: {
             id: '/',
@@ -74,7 +78,16 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         }),
       ],
-  worker: { format: 'es' as const },
+  // Named by folder, so that one can be told from the other below.
+  worker: {
+    format: 'es' as const,
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          `assets/${facadeModuleId?.includes('/intake/') ? 'import' : 'figures'}-thread-[hash].js`,
+      },
+    },
+  },
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true, copyPublicDir: false }
     : {

@@ -43,13 +43,6 @@ export const divisionKind = defineKind(
   inCatalogue,
 )
 
-/** People of a division in a council on a local date (YYYY-MM-DD); 0 before the first entry. */
-export function headCountOn(division: Division, councilId: string, on: string): number {
-  let best: { from: string; people: Readonly<Record<string, number>> } | undefined
-  for (const entry of division.headCounts) if (entry.from <= on && (!best || entry.from > best.from)) best = entry
-  return best?.people[councilId] ?? 0
-}
-
 /** A person's name and team, so that histories can name people. The id is the account's. */
 export const personSchema = z.object({ name: nameSchema, team: z.string().check(z.maxLength(120)) })
 export type Person = z.infer<typeof personSchema>

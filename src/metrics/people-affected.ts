@@ -1,8 +1,8 @@
 // How many people of a council a system's outages interrupted, and for how long (domain maths 1.11).
 import { MINUTE_MS } from '../domain/duration.ts'
+import { headCountOn } from '../domain/head-count.ts'
 import { type Interval, overlap, subtract } from '../domain/interval.ts'
 import { outageSpans } from '../domain/outage-spans.ts'
-import { headCountOn } from '../domain/partnership.ts'
 import { periodInstants } from '../domain/period.ts'
 import { elapsedPeriod } from './availability.ts'
 import { grouped } from './grouped.ts'

@@ -1,6 +1,7 @@
 // Whom an outage reaches, in people: what was said, and the head counts of the day where nothing was. Pure.
+
+import { headCountOn } from '../../domain/head-count.ts'
 import type { Outage, Reach } from '../../domain/outage.ts'
-import { headCountOn } from '../../domain/partnership.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 
 export const reachShares = ['all', 'half', 'few'] as const
