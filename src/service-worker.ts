@@ -14,6 +14,9 @@ registerRoute(
   }),
 )
 
+// The first version takes the page that brought it, too: an update would not wait for a page that no worker serves.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 // A new version waits until the page says so: an update never takes typed text away.
 self.addEventListener('message', (event) => {
   const { type } = (event.data ?? {}) as { type?: string }

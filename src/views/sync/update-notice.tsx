@@ -24,16 +24,19 @@ export function UpdateNotice(): JSX.Element {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
     const worker = new Workbox('/service-worker.js')
     let isAsked = false
+    let wasServed = Boolean(navigator.serviceWorker.controller)
     worker.addEventListener('waiting', () =>
       setUpdate(() => () => {
         isAsked = true
         worker.messageSkipWaiting()
       }),
     )
-    // Another window may have started the new version: then this one is offered a reload, and not reloaded.
-    worker.addEventListener('controlling', ({ isUpdate }) => {
+    // Another window may have started the new version: then this one is offered a reload, and not reloaded. The first
+    // version that a device ever gets changes nothing.
+    worker.addEventListener('controlling', () => {
       if (isAsked) reload()
-      else if (isUpdate) setUpdate(() => reload)
+      else if (wasServed) setUpdate(() => reload)
+      wasServed = true
     })
     const look = () => void worker.update().catch(() => {})
     void worker.register().catch(() => {})
