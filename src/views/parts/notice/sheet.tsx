@@ -33,13 +33,13 @@ export function Sheet(props: SheetProps): JSX.Element {
     >
       <Show when={props.open}>
         <div class="sheet__inside">
-          <header class="sheet__head">
+          <div class="sheet__head">
             <h2 id={id}>{props.title}</h2>
             <IconButton icon="cross" label="Close" onClick={() => props.onClose()} />
-          </header>
+          </div>
           <div class="sheet__body">{props.children}</div>
           <Show when={props.footer}>
-            <footer class="sheet__foot">{props.footer}</footer>
+            <div class="sheet__foot">{props.footer}</div>
           </Show>
         </div>
       </Show>
