@@ -1,30 +1,57 @@
 // Records on this device that cannot be read any more are fetched anew from the server.
-import { kindTable } from './database.ts'
+import { type KindName, kindNames } from '../domain/kind-names.ts'
+import { kindNamed } from '../domain/kinds.ts'
+import { kindTable, type StoredRow } from './database.ts'
 import { showAgain } from './outbox.ts'
+import type { DamagedRow } from './reads.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
+
+const rowsPerPage = 500
+
+/** Looks through everything once, page by page: whatever lies in the database may have been written by other code. */
+export async function findDamaged(store: Store): Promise<DamagedRow[]> {
+  const found: DamagedRow[] = []
+  for (const kind of kindNames)
+    for (let after = ''; ; ) {
+      const page = await kindTable(store.database, kind).where(':id').above(after).limit(rowsPerPage).toArray()
+      for (const row of page) if (!isSound(kind, row)) found.push({ kind, id: row.id, scope: row.s })
+      const last = page.at(-1)
+      if (!last || page.length < rowsPerPage) break
+      after = last.id
+    }
+  return found
+}
+
+function isSound(kind: KindName, row: StoredRow): boolean {
+  // Not shown on purpose: changes of a record whose beginning was refused.
+  if (row.confirmed?.ver === 0 && row.del === 1) return true
+  const hasMarks = typeof row.groups === 'object' && row.groups !== null
+  return hasMarks && kindNamed(kind)?.schema.safeParse(row.doc).success === true
+}
 
 /** Each once: a record that comes back no better must not be asked for for ever. */
 const tried = new WeakMap<Store, Set<string>>()
 
-/** Drops what reads have found damaged and sets its scopes back to their beginning. Unsent changes stay. */
-export async function repairDamaged(store: Store): Promise<void> {
-  const { database, reads } = store
+/** Drops damaged rows and sets their scopes back to the beginning. Unsent changes stay. True when there was anything to do. */
+export async function repairDamaged(store: Store, damaged: readonly DamagedRow[]): Promise<boolean> {
+  const { database } = store
   const done = tried.get(store) ?? new Set()
   tried.set(store, done)
-  const damaged = reads.damaged().filter((row) => !done.has(touchOf({ k: row.kind, id: row.id })))
-  if (damaged.length === 0) return
-  const kinds = [...new Set(damaged.map((row) => row.kind))].map((kind) => kindTable(database, kind))
+  const rows = damaged.filter(({ kind, id }) => !done.has(touchOf({ k: kind, id })))
+  if (rows.length === 0) return false
+  const kinds = [...new Set(rows.map((row) => row.kind))].map((kind) => kindTable(database, kind))
   await withDatabase(store, () =>
     database.transaction('rw', [...kinds, database.outbox, database.sent, database.cursors], async () => {
       const known = (await database.cursors.toCollection().primaryKeys()).map(String)
-      for (const { kind, id, scope } of damaged) {
+      for (const { kind, id, scope } of rows) {
         await kindTable(database, kind).delete(id)
         await showAgain(database, [touchOf({ k: kind, id })])
         const behind = known.includes(scope) ? [scope] : known
         await database.cursors.bulkPut(behind.map((s) => ({ s, ver: 0 })))
-        done.add(touchOf({ k: kind, id }))
       }
     }),
   )
+  for (const { kind, id } of rows) done.add(touchOf({ k: kind, id }))
+  return true
 }

@@ -1,8 +1,9 @@
 // One round: push until nothing waits, then pull until there is no more.
+import { mayRead } from '../domain/access.ts'
 import type { Scope } from '../domain/record.ts'
 import { protocol, pullLimit, pushLimits, type Session, schemaNumber } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
-import { applyStep, openScopes, readCursors, type Step } from '../store/apply.ts'
+import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
 import { repairDamaged } from '../store/repair.ts'
 import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
 import { noteSynced, sharedState } from '../store/shared-state.ts'
@@ -28,7 +29,7 @@ const turnsPerRound = 5
 export async function runCycle(cycle: Cycle): Promise<boolean> {
   const { tell, store, world } = cycle
   try {
-    await repairDamaged(store)
+    await repairDamaged(store, store.reads.damaged())
     for (let turn = 0; turn < turnsPerRound; turn++) {
       await pushAll(cycle)
       tell({ isSending: false })
@@ -66,6 +67,7 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
       db: session.db,
       client,
       build: world.build,
+      user: session.userId,
       now: world.now(),
       ops: ops.map((op) => op.text),
     })
@@ -83,9 +85,10 @@ async function pullAll(cycle: Cycle): Promise<void> {
   const { store, session, world, tell } = cycle
   let done = 0
   let total = 0
+  let isOvertaken = false
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
-      await applyStep(store, step)
+      if (!(await applyStep(store, step))) isOvertaken = true
       done += step.rows.length
       if (step.isAnew) await sendKeptAgain(store)
       // A few rows come at once; progress is for what takes a while.
@@ -93,18 +96,25 @@ async function pullAll(cycle: Cycle): Promise<void> {
     }
   }
   for (;;) {
+    isOvertaken = false
+    const before = done
     const cursors = await readCursors(store)
     const steps = makeSteps(cursors)
     const { client } = await outgoing(store, 0)
-    const asked = { x: protocol, db: session.db, client, build: world.build, schema: schemaNumber } as const
+    const asked = { x: protocol, db: session.db, client, build: world.build, user: session.userId } as const
     const end = await pull(
       world,
-      { ...asked, cursors, limit: pullLimit },
+      { ...asked, schema: schemaNumber, cursors, limit: pullLimit },
       {
         head: async (head) => {
           total = done + head.waiting
           cycle.onGrants?.(head.grants)
-          await wipeScopes(store, head.revoked)
+          const access = { userId: session.userId, grants: head.grants }
+          // A scope that the person may still read has not been taken away: a restored server does not have it yet.
+          await wipeScopes(
+            store,
+            head.revoked.filter((scope) => !mayRead(access, scope)),
+          )
           await openScopes(store, newScopes(head.granted, cursors))
         },
         row: async (row) => {
@@ -116,7 +126,10 @@ async function pullAll(cycle: Cycle): Promise<void> {
     await take(end ? steps.end(end.cursors) : steps.cut())
     // Cut short: what came is kept, and the next round asks on from there.
     if (!end) throw new TransportError('transport', 'The answer was cut short.')
-    if (!end.more) return
+    // Another tab was faster: what it is still taking in comes with the next answer.
+    if (isOvertaken) continue
+    if (!end.more) return settleAll(store)
+    if (done === before) throw new TransportError('transport', 'The server says there is more and sends nothing.')
   }
 }
 

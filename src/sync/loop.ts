@@ -2,6 +2,7 @@
 // (network, clock, timers, chance, other tabs) is passed in.
 import type { Session } from '../domain/wire.ts'
 import { adoptUnknown } from '../store/apply.ts'
+import { findDamaged, repairDamaged } from '../store/repair.ts'
 import { forgetOldSent } from '../store/resend.ts'
 import { sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
@@ -104,6 +105,13 @@ function makeRounds(cycle: Cycle, onEnd: (isWell: boolean) => void) {
   }
 }
 
+/** What is due once after a start. True when something is to be fetched anew. */
+async function keepHouse(store: Store): Promise<boolean> {
+  await adoptUnknown(store)
+  await forgetOldSent(store)
+  return repairDamaged(store, await findDamaged(store))
+}
+
 export function startSync({ store, session, world, onGrants }: SyncOptions): Sync {
   const { facts, tell, subscribe } = makeBoard()
   let failures = 0
@@ -145,7 +153,9 @@ export function startSync({ store, session, world, onGrants }: SyncOptions): Syn
       }
     }),
   ]
-  Promise.all([adoptUnknown(store), forgetOldSent(store)]).catch(world.onFault)
+  keepHouse(store).then((isMore) => {
+    if (isMore) nudge()
+  }, world.onFault)
 
   return {
     status: () => statusOf(facts()),
