@@ -1,7 +1,7 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
 import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
-import { basesOf, enqueue, readOp, showAgain, storedRow } from './outbox.ts'
+import { confirmedBases, enqueue, readOp, showAgain, storedRow } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -74,7 +74,7 @@ async function onPresentBase(database: StoreDatabase, text: string): Promise<boo
   if (!op) return false
   const changes = []
   for (const change of op.changes) {
-    const present = basesOf(await storedRow(database, touchOf(change)), change.set)
+    const present = confirmedBases(await storedRow(database, touchOf(change)), change.set)
     const base = Object.entries(change.base).map(([group, v]) => [group, Math.min(v, present[group] ?? 0)] as const)
     changes.push({ ...change, base: Object.fromEntries(base) })
   }

@@ -1,5 +1,6 @@
 // Ops on their way: in order, sent as the bytes that were stored, shown until the server's rows have come back.
 import { kindNames } from '../domain/kind-names.ts'
+import { kindNamed } from '../domain/kinds.ts'
 import type { Doc, GroupMark } from '../domain/record.ts'
 import { type Op, opLimits, opSchema, type WireChange } from '../domain/wire.ts'
 import { kindTable, type StoreDatabase, type StoredRow } from './database.ts'
@@ -38,19 +39,48 @@ export async function storedRow(database: StoreDatabase, touch: string): Promise
 }
 
 /** The versions at which the groups were last confirmed; 0 for those that the server has never had. */
-export const basesOf = (row: StoredRow | undefined, set: Readonly<Record<string, Doc>>): Record<string, number> => {
+export const confirmedBases = (
+  row: StoredRow | undefined,
+  set: Readonly<Record<string, Doc>>,
+): Record<string, number> => {
   // Damaged rows may lack their marks.
   const marks: Readonly<Record<string, GroupMark>> = confirmedOf(row)?.groups ?? {}
   return Object.fromEntries(Object.keys(set).map((group) => [group, marks[group]?.v ?? 0]))
 }
 
-/** Every change waiting for one record, oldest first. */
-async function changesFor(database: StoreDatabase, touch: string): Promise<WireChange[]> {
+/**
+ * The versions that the author sees: of a group with changes of their own over it, what those were given or follow. What
+ * somebody else has set under them meanwhile was not seen.
+ */
+export async function seenBases(
+  database: StoreDatabase,
+  touch: string,
+  set: Readonly<Record<string, Doc>>,
+): Promise<Record<string, number>> {
+  const row = await storedRow(database, touch)
+  const bases = confirmedBases(row, set)
+  if (!row?.confirmed) return bases
+  for (const { set: own, base, ver } of await changesFor(database, touch))
+    for (const group of Object.keys(own)) if (group in bases) bases[group] = ver ?? base[group] ?? 0
+  return bases
+}
+
+/** A change that lies over a record, with the version that the server gave it if it has answered. */
+type Laid = WireChange & { readonly ver?: number | undefined }
+
+/** Every change that lies over one record, oldest first. */
+async function changesFor(database: StoreDatabase, touch: string): Promise<Laid[]> {
   const sent = await database.sent.where('touches').equals(touch).sortBy('seq')
   const unsent = await database.outbox.where('touches').equals(touch).sortBy('mid')
-  const changes = [...sent, ...unsent].flatMap((op) => readOp(op.text)?.changes ?? [])
-  return changes.filter((change) => touchOf(change) === touch)
+  const isIts = (change: WireChange) => touchOf(change) === touch
+  return [
+    ...sent.flatMap((op) => changesOf(op.text, isIts).map((change) => ({ ...change, ver: op.vers[change.s] }))),
+    ...unsent.flatMap((op) => changesOf(op.text, isIts)),
+  ]
 }
+
+const changesOf = (text: string, isWanted: (change: WireChange) => boolean): WireChange[] =>
+  readOp(text)?.changes.filter(isWanted) ?? []
 
 /** Shows the records anew after ops or confirmed rows have changed. Inside a transaction over kinds, outbox and sent. */
 export async function showAgain(database: StoreDatabase, touches: Iterable<string>): Promise<void> {
@@ -60,7 +90,9 @@ export async function showAgain(database: StoreDatabase, touches: Iterable<strin
     if (!kind) continue
     const table = kindTable(database, kind)
     const shown = displayed(id, confirmedOf(await table.get(id)), await changesFor(database, touch))
-    if (shown) await table.put(shown)
+    // Changes of a record whose beginning was refused make no record by themselves.
+    const isPart = shown?.confirmed !== undefined && kindNamed(kind)?.schema.safeParse(shown.doc).success !== true
+    if (shown) await table.put(isPart ? { ...shown, del: 1 } : shown)
     else await table.delete(id)
   }
 }

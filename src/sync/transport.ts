@@ -78,7 +78,8 @@ async function refusalOf(response: Response): Promise<TransportError> {
   if (!parsed.success)
     return new TransportError('transport', `Something between here and the server answered ${response.status}.`)
   const { code, message } = parsed.data.error
-  if (response.status === 401) return new TransportError('signed_out', message)
+  // The browser's session may have become another person's, in another tab: this one's records wait for theirs.
+  if (response.status === 401 || code === 'other_person') return new TransportError('signed_out', message)
   if (code === 'upgrade' || code === 'other_database') return new TransportError(code, message)
   return new TransportError(response.status === 429 || response.status >= 500 ? 'transport' : 'refused', message)
 }

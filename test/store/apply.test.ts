@@ -5,7 +5,7 @@ import { endOutage } from '../../src/domain/mutations/run-outage.ts'
 import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
 import type { Row } from '../../src/domain/record.ts'
 import { clientOf, outgoing, takeAnswers } from '../../src/store/answers.ts'
-import { adoptUnknown, applyStep, openScopes, readCursors } from '../../src/store/apply.ts'
+import { adoptUnknown, applyStep, openScopes, readCursors, settleAll } from '../../src/store/apply.ts'
 import type { Store } from '../../src/store/store.ts'
 import { act, clock, dump, newId, openTrialStore, outageRow, report, shared } from './trial-store.ts'
 
@@ -83,10 +83,11 @@ test('a person’s own write never flickers: accepted, it stays in sight until i
   expect((await store.reads.get('outage', id))?.title).toBe('Mail and calendar')
   await applyStep(store, step([outageRow(id, 4, { title: 'Mail and calendar' })], 2, 4))
   await applyStep(store, step([outageRow(id, 5, { title: 'Somebody’s later words' })], 4, 5))
+  await settleAll(store)
   expect((await store.reads.get('outage', id))?.title).toBe('Somebody’s later words')
 })
 
-test('an op whose rows had come before its answer did is done with at the next step', async () => {
+test('an op whose rows had come before its answer did is done with after the next pull', async () => {
   const store = await openDesk()
   const id = newId()
   await applyStep(store, step([outageRow(id, 1, { title: 'Mail' })], 0, 1))
@@ -95,6 +96,7 @@ test('an op whose rows had come before its answer did is done with at the next s
   expect((await store.reads.get('outage', id))?.title).toBe('E-mail')
   await accept(store, 2)
   await applyStep(store, step([], 3, 4))
+  await settleAll(store)
   expect((await store.reads.get('outage', id))?.title).toBe('Post')
 })
 
