@@ -1,9 +1,10 @@
 // Browser entry: builds the context (clock, ids, person), opens the store, starts sync, renders.
 import './views/parts/base.css'
+import { createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 import { makeId } from './domain/identity.ts'
 import type { Session } from './domain/wire.ts'
-import { deleteStore, openStore } from './store/store.ts'
+import { deleteStore, openStore, type StoreTrouble } from './store/store.ts'
 import type { Sync } from './sync/loop.ts'
 import { forgetSession, rememberedSession, rememberSession, storeName } from './sync/remembered.ts'
 import type { SyncStatus } from './sync/status.ts'
@@ -36,7 +37,8 @@ async function open(signedIn: Session) {
   const starting = import('./sync/browser-sync.ts').then(
     ({ startBrowserSync }): Sync => startBrowserSync({ store, session, onGrants, build: __BUILD__ }),
   )
-  store.onTrouble(() => location.reload())
+  const [trouble, setTrouble] = createSignal<StoreTrouble>()
+  store.onTrouble(setTrouble)
   const leave = async () => {
     ;(await starting).stop()
     store.close()
@@ -56,7 +58,7 @@ async function open(signedIn: Session) {
     }
   }
   const syncNow = async () => (await starting).syncNow()
-  return { store, session, readNow, newId, subscribeStatus, syncNow, leave }
+  return { store, session, readNow, newId, subscribeStatus, syncNow, trouble, leave }
 }
 
 const root = document.getElementById('app')

@@ -11,7 +11,7 @@ const mayImport: Table = {
   domain: ['temporal-polyfill'],
   metrics: ['domain/'],
   reports: ['domain/', 'metrics/'],
-  intake: ['domain/', 'yaml', 'csv-parse/'],
+  intake: ['domain/', 'js-yaml', 'csv-parse/'],
   calc: ['domain/', 'metrics/', 'reports/'],
   store: ['domain/', 'dexie'],
   sync: ['domain/', 'store/'],

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'solid-js'
 import type { Role } from '../../domain/access.ts'
 import { hasRole } from '../../domain/access.ts'
 import type { Session } from '../../domain/wire.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, StoreTrouble } from '../../store/store.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 
 /** A person's records, open and being shared. */
@@ -15,6 +15,8 @@ export interface Opened {
   readonly newId: (at?: number) => string
   readonly subscribeStatus: (listener: (status: SyncStatus) => void) => () => void
   readonly syncNow: () => Promise<void>
+  /** Why this page can write no more. */
+  readonly trouble: Accessor<StoreTrouble | undefined>
   /** Forgets the session here and deletes this person's records; then starts anew. */
   readonly leave: () => Promise<void>
 }

@@ -38,6 +38,7 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   { path: '/settings/sample', component: page(() => import('../settings/sample-page.tsx'), 'SamplePage') },
   { path: '/help', component: page(() => import('../help/help-page.tsx'), 'HelpPage') },
   { path: '/help/accessibility', component: page(() => import('../help/accessibility-page.tsx'), 'AccessibilityPage') },
+  { path: '/accept', component: page(() => import('../account/already-signed-in-page.tsx'), 'AlreadySignedInPage') },
   { path: '/parts', component: page(() => import('../parts/parts-page.tsx'), 'PartsPage') },
   { path: '*', component: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },
 ]

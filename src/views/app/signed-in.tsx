@@ -1,7 +1,7 @@
 // The app of a signed-in person: bars, routes, and what every screen stands on.
 import { Route, Router, useLocation } from '@solidjs/router'
 import type { JSX, ParentProps } from 'solid-js'
-import { createSignal, ErrorBoundary, For, lazy, onCleanup, onMount, Suspense } from 'solid-js'
+import { createSignal, ErrorBoundary, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { hasRole } from '../../domain/access.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { unknownStatus } from '../../sync/status.ts'
@@ -19,6 +19,7 @@ import { navItems } from './navigation.ts'
 import { signedInRoutes } from './routes.tsx'
 import { SampleMark } from './sample-mark.tsx'
 
+const TroubleNotice = lazy(async () => ({ default: (await import('../sync/trouble-notice.tsx')).TroubleNotice }))
 const UpdateNotice = lazy(async () => ({ default: (await import('../sync/update-notice.tsx')).UpdateNotice }))
 
 export function SignedIn(props: { readonly opened: Opened }): JSX.Element {
@@ -52,7 +53,7 @@ function Voice(props: FrameProps): JSX.Element {
 }
 
 function Frame(props: FrameProps): JSX.Element {
-  const { session, syncNow } = useApp()
+  const { session, syncNow, trouble } = useApp()
   const location = useLocation()
   const openCount = createLive(() => async (reads) => {
     const outages = await reads.all('outage')
@@ -78,6 +79,7 @@ function Frame(props: FrameProps): JSX.Element {
         <SampleMark />
       </Voice>
       <Suspense>
+        <Show when={trouble()}>{(why) => <TroubleNotice trouble={why()} />}</Show>
         <UpdateNotice />
       </Suspense>
       <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>

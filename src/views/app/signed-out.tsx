@@ -15,6 +15,10 @@ const WelcomePage = lazy(async () => ({ default: (await import('../account/welco
 const AcceptPage = lazy(async () => ({ default: (await import('../account/accept-page.tsx')).AcceptPage }))
 const HelpPage = lazy(async () => ({ default: (await import('../help/help-page.tsx')).HelpPage }))
 
+const AccessibilityPage = lazy(async () => ({
+  default: (await import('../help/accessibility-page.tsx')).AccessibilityPage,
+}))
+
 export interface SignedOutProps {
   readonly onSignedIn: (session: Session) => void
 }
@@ -24,6 +28,7 @@ export function SignedOut(props: SignedOutProps): JSX.Element {
     <Router root={Outside}>
       <Route path="/accept" component={() => <AcceptPage onSignedIn={props.onSignedIn} />} />
       <Route path="/help" component={() => <HelpPage />} />
+      <Route path="/help/accessibility" component={() => <AccessibilityPage />} />
       <Route path="*" component={() => <Entrance onSignedIn={props.onSignedIn} />} />
     </Router>
   )

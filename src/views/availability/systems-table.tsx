@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
 import { formatPercent } from '../../domain/format.ts'
 import type { AvailabilityReport, SystemFigures } from '../../metrics/availability-report.ts'
+import { Card } from '../parts/show/card.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { Tag } from '../parts/show/tag.tsx'
 import { inMinutes, noFigureWords, verdict } from './figure-words.ts'
@@ -16,12 +17,15 @@ interface SystemsTableProps {
 /** Every system beside the others: both hours, strict and weighted. */
 export function SystemsTable(props: SystemsTableProps): JSX.Element {
   return (
-    <Table
-      caption={`Availability by system, ${periodName(props.report.period)}`}
-      narrow="cards"
-      columns={columns(props.address)}
-      rows={props.systems}
-    />
+    <Card flush>
+      <Table
+        caption={`Availability by system, ${periodName(props.report.period)}`}
+        hideCaption
+        narrow="cards"
+        columns={columns(props.address)}
+        rows={props.systems}
+      />
+    </Card>
   )
 }
 
@@ -54,7 +58,11 @@ const columns = (address: Address): readonly Column<SystemFigures>[] => [
   {
     key: 'result',
     label: 'Result',
-    cell: (row) => <Tag {...tagOf(row)} />,
+    cell: (row) => (
+      <span class="number">
+        <Tag {...tagOf(row)} />
+      </span>
+    ),
     sortBy: (row) => verdict(row).words,
   },
 ]

@@ -89,7 +89,7 @@ test('a server that is killed under load has every op that it acknowledged', { t
       next.set(client, unsure.mid + 1)
     }
   }
-  expect(acknowledgedCount).toBeGreaterThan(20)
+  expect(acknowledgedCount).toBeGreaterThan(5)
   const asked = { x: 'sync1', db: account.db, client: clients[0], build: 1, schema: 1, cursors: {}, limit: 10_000 }
   const pulled = await (await post(running.origin, '/sync/v1/pull', asked, account.cookie)).text()
   const outages = pulled.split('\n').filter((line) => line.startsWith('{"k":"outage"'))
