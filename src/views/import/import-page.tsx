@@ -18,14 +18,15 @@ export function ImportPage(): JSX.Element {
   const may = useMay()
   return (
     <Show when={may('ict')} fallback={<NotForYou />}>
-      <ImportSteps run={createImportRun()} />
+      <ImportSteps />
     </Show>
   )
 }
 
-function ImportSteps(props: { readonly run: ImportRun }): JSX.Element {
+function ImportSteps(): JSX.Element {
+  const run = createImportRun()
   const is = <Name extends ImportStep['name']>(name: Name) => {
-    const step = props.run.step()
+    const step = run.step()
     return step.name === name ? (step as Extract<ImportStep, { name: Name }>) : undefined
   }
   return (
@@ -36,22 +37,22 @@ function ImportSteps(props: { readonly run: ImportRun }): JSX.Element {
         <Show when={is('preview')}>
           {(preview) => (
             <>
-              <Button kind="primary" disabled={preview().plan.counts.new === 0} onClick={() => props.run.save()}>
+              <Button kind="primary" disabled={preview().plan.counts.new === 0} onClick={() => run.save()}>
                 Import {counted(preview().plan.counts.new, 'record')}
               </Button>
-              <Button onClick={() => props.run.startAgain()}>Choose other files</Button>
+              <Button onClick={() => run.startAgain()}>Choose other files</Button>
             </>
           )}
         </Show>
       }
     >
       <Switch>
-        <Match when={is('choose')}>{(step) => <ChooseFiles problem={step().problem} onRead={props.run.read} />}</Match>
+        <Match when={is('choose')}>{(step) => <ChooseFiles problem={step().problem} onRead={run.read} />}</Match>
         <Match when={is('reading')}>
           <p role="status">Reading the files…</p>
           <Skeleton shape="rows" />
         </Match>
-        <Match when={is('preview')}>{(step) => <ImportPreview step={step()} run={props.run} />}</Match>
+        <Match when={is('preview')}>{(step) => <ImportPreview step={step()} run={run} />}</Match>
         <Match when={is('saving')}>
           {(step) => (
             <Progress
@@ -59,11 +60,11 @@ function ImportSteps(props: { readonly run: ImportRun }): JSX.Element {
               done={step().done}
               total={step().total}
               detail={`${formatCount(step().done)} of ${counted(step().total, 'record')}`}
-              onCancel={() => props.run.stop()}
+              onCancel={() => run.stop()}
             />
           )}
         </Match>
-        <Match when={is('done')}>{(step) => <Done step={step()} run={props.run} />}</Match>
+        <Match when={is('done')}>{(step) => <Done step={step()} run={run} />}</Match>
       </Switch>
     </Page>
   )
