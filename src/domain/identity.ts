@@ -1,8 +1,5 @@
 // Ids: UUIDv7, so that ids sort by the time of the thing they name (imports carry the record's own time).
 
-/** 16 random bytes; injected so that tests and the sample can be seeded. */
-export type RandomBytes = () => Uint8Array
-
 /**
  * A UUIDv7 of the instant `at` (ms since the epoch, UTC; clamped to 0 and 48 bits) and ten random bytes.
  * RFC 9562, 5.7.

@@ -46,7 +46,6 @@ export const outageKind = defineKind(
 /** Edge outage - system. `not_affected` is a hand mark: the system stays up whatever the graph says. */
 export const affectedMarks = ['affected', 'not_affected'] as const
 export const affectedSchema = z.object({ outageId: idSchema, systemId: idSchema, mark: z.enum(affectedMarks) })
-export type Affected = z.infer<typeof affectedSchema>
 export const affectedKind = defineKind(
   'affected',
   affectedSchema,

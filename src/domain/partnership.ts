@@ -15,7 +15,6 @@ export const partnershipSchema = z.object({
   /** Notice that planned work needs to be left out of availability, unless the system's agreement says otherwise. */
   noticeMinutes: z.number().check(z.minimum(0), z.maximum(525_600)),
 })
-export type Partnership = z.infer<typeof partnershipSchema>
 export const partnershipKind = defineKind(
   'partnership',
   partnershipSchema,
@@ -24,7 +23,6 @@ export const partnershipKind = defineKind(
 )
 
 export const councilSchema = z.object({ name: nameSchema, shortName: nameSchema })
-export type Council = z.infer<typeof councilSchema>
 export const councilKind = defineKind('council', councilSchema, { about: ['name', 'shortName'] }, inCatalogue)
 
 /** People at work by council from a date on; the latest entry on or before a day holds. */
@@ -45,7 +43,6 @@ export const divisionKind = defineKind(
 
 /** A person's name and team, so that histories can name people. The id is the account's. */
 export const personSchema = z.object({ name: nameSchema, team: z.string().check(z.maxLength(120)) })
-export type Person = z.infer<typeof personSchema>
 export const personKind = defineKind('person', personSchema, { about: ['name', 'team'] }, inCatalogue)
 
 /** How far a division's work depends on a system: the share of the work that stops without it. */
@@ -58,7 +55,6 @@ export const relianceSchema = z.object({
   asOf: localDateSchema,
   note: textSchema,
 })
-export type Reliance = z.infer<typeof relianceSchema>
 export const relianceKind = defineKind(
   'reliance',
   relianceSchema,

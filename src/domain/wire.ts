@@ -2,7 +2,6 @@
 import * as z from 'zod/mini'
 import { grantSchema } from './grant-schema.ts'
 import { idSchema } from './id-schema.ts'
-import { rowSchema } from './record.ts'
 
 export const protocol = 'sync1'
 /** Schema number of records that this build writes; ops carry it. */
@@ -102,7 +101,6 @@ export const pullEndSchema = z.object({
   more: z.boolean(),
 })
 export type PullEnd = z.infer<typeof pullEndSchema>
-export const pullLineSchema = z.union([rowSchema, pullEndSchema])
 
 /** What every refusal of the server looks like, whatever its status. */
 export const refusalSchema = z.object({

@@ -1,7 +1,7 @@
 // Availability in words. Pure; every figure through the one formatter.
 
 import { MINUTE_MS } from '../../domain/duration.ts'
-import { counted, formatCount, formatDate, formatFigure, formatMinutes, formatPercent } from '../../domain/format.ts'
+import { counted, formatCount, formatDate, formatFigure, formatMinutes } from '../../domain/format.ts'
 import { addDays } from '../../domain/local-date.ts'
 import type { Period } from '../../domain/period.ts'
 import type { NoFigure, SystemFigures } from '../../metrics/availability-report.ts'
@@ -53,10 +53,6 @@ export function budgetWords({ budgetMs, leftMs }: ErrorBudget): string {
   const rest = leftMs < 0 ? `${inMinutes(-leftMs)} over` : `${inMinutes(leftMs)} left`
   return `${inMinutes(budgetMs)} allowed, ${inMinutes(budgetMs - leftMs)} used: ${rest}`
 }
-
-/** "99.40%, 4 h 20 min lost". */
-export const lossWords = (percent: number | null, lossMs: number): string =>
-  percent === null ? 'no figure' : `${formatPercent(percent)}, ${duration(lossMs)} lost`
 
 interface MonthVerdict {
   readonly availabilityPercent: number | null

@@ -1,5 +1,3 @@
-// How outages are named and told in words.
-import { formatWhen } from '../../domain/format.ts'
 import type { Level } from '../../domain/level.ts'
 import { levelLabels, levels } from '../../domain/level.ts'
 import type { Outage } from '../../domain/outage.ts'
@@ -58,12 +56,6 @@ export function councilNames(
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? ''
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
-}
-
-/** "10:05 to 11:00", "Tue 10 Nov, 10:05, still open". */
-export function timesWords(times: Pick<Outage, 'startAt' | 'endAt'>, now: number): string {
-  const start = formatWhen(times.startAt, now)
-  return times.endAt === null ? `${start}, still open` : `${start} to ${formatWhen(times.endAt, now)}`
 }
 
 /** Says who can, where one may not: "Only ICT can report an outage". */

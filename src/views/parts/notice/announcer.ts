@@ -1,5 +1,5 @@
 // One polite voice for the whole page.
-import { type Accessor, createContext, createSignal, onCleanup, useContext } from 'solid-js'
+import { type Accessor, createContext, createSignal, onCleanup } from 'solid-js'
 
 const SECOND = 1000
 /** At most one announcement in this time; what comes in between is said together. */
@@ -35,8 +35,3 @@ export function createAnnouncer(): Announcer {
 }
 
 export const AnnouncerContext = createContext<Announcer>()
-
-/** `announce(text)` says something to screen readers, politely. Outside an AppFrame it is silent. */
-export function useAnnounce(): (text: string) => void {
-  return useContext(AnnouncerContext)?.announce ?? (() => {})
-}
