@@ -1,8 +1,11 @@
 // Sending anew what the server does not have any more, or has under numbers that are not ours alone.
+
+import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
 import type { SentOp, StoreDatabase } from './database.ts'
 import { readOp } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
+import { touchOf } from './touch.ts'
 
 /**
  * The server says that it has never had ops as late as these under this installation's id. Ops that it has lost since it
@@ -42,7 +45,7 @@ async function takeBack(database: StoreDatabase, client: string, from: number): 
 export async function renumber(store: Store, client: string): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
-    database.transaction('rw', ['outbox', 'meta'], async () => {
+    database.transaction('rw', ['outbox', 'sent', 'meta'], async () => {
       if ((await clientOf(database)) === client) await renumberAll(store)
     }),
   )
@@ -50,10 +53,13 @@ export async function renumber(store: Store, client: string): Promise<void> {
 
 async function renumberAll({ database, newId }: Store): Promise<void> {
   const waiting = await database.outbox.orderBy('mid').toArray()
+  const given = await givenVersions(database)
   await database.outbox.clear()
   const numbered = waiting.map((op, i) => {
     const read = readOp(op.text)
-    return { ...op, mid: i + 1, text: read ? JSON.stringify({ ...read, mid: i + 1 }) : op.text }
+    if (!read) return { ...op, mid: i + 1 }
+    const changes = read.changes.map((change) => ({ ...change, base: baseAfter(change, given) }))
+    return { ...op, mid: i + 1, text: JSON.stringify({ ...read, mid: i + 1, changes }) }
   })
   await database.outbox.bulkAdd(numbered)
   await database.meta.bulkPut([
@@ -61,6 +67,25 @@ async function renumberAll({ database, newId }: Store): Promise<void> {
     { key: 'lastMid', value: waiting.length },
   ])
 }
+
+/** Versions that the server gave to changes of this device, by record and group. */
+type Given = ReadonlyMap<string, number>
+const keyOf = (change: WireChange, group: string) => `${touchOf(change)} ${group}`
+
+async function givenVersions(database: StoreDatabase): Promise<Given> {
+  const given = new Map<string, number>()
+  await database.sent.orderBy('seq').each((op) => {
+    for (const change of readOp(op.text)?.changes ?? [])
+      for (const group of Object.keys(change.set)) given.set(keyOf(change, group), op.vers[change.s] ?? 0)
+  })
+  return given
+}
+
+/** To the server, ops under the former id are somebody else's: that this change follows them must be said. */
+const baseAfter = (change: WireChange, given: Given): WireChange['base'] =>
+  Object.fromEntries(
+    Object.entries(change.base).map(([group, v]) => [group, Math.max(v, given.get(keyOf(change, group)) ?? 0)]),
+  )
 
 /** Accepted ops are kept for this long, in case the server is put back to a backup and loses them. */
 const keptMs = 30 * 86_400_000
