@@ -3,6 +3,7 @@ import { formatCount, formatPercent } from '../../domain/format.ts'
 import type { BasisFigures } from '../../metrics/availability-report.ts'
 import type { SystemReport } from '../../metrics/system-report.ts'
 import { type Column, Table } from '../parts/show/table.tsx'
+import './basis-table.css'
 import { durationOrDash, inMinutes, targetWords } from './figure-words.ts'
 
 interface Line {
@@ -20,13 +21,15 @@ const columns: readonly Column<Line>[] = [
 /** Both hours side by side, strict and weighted, in the same rows. */
 export function BasisTable(props: { readonly report: SystemReport }): JSX.Element {
   return (
-    <Table
-      caption={`${props.report.system.name}: agreed hours and all hours side by side`}
-      hideCaption
-      narrow="scroll"
-      columns={columns}
-      rows={linesOf(props.report)}
-    />
+    <div class="basis-table">
+      <Table
+        caption={`${props.report.system.name}: agreed hours and all hours side by side`}
+        hideCaption
+        narrow="scroll"
+        columns={columns}
+        rows={linesOf(props.report)}
+      />
+    </div>
   )
 }
 

@@ -18,7 +18,7 @@ export function PeriodPicker(props: { readonly address: Address }): JSX.Element 
     if (kind !== 'custom') props.address.choosePeriod(ofKind(kind, choice(), props.address.today()))
   }
   return (
-    <div class="period-picker no-print">
+    <div class="period-picker">
       <Select
         label="Period"
         width="medium"

@@ -89,11 +89,11 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         </Show>
       }
       bottom={
-        <Show when={may('ict') && !isRetired()}>
+        may('ict') && !isRetired() ? (
           <LinkButton href={`/outages/report?system=${system().id}`} kind="primary" icon="bolt">
             Report outage
           </LinkButton>
-        </Show>
+        ) : undefined
       }
     >
       <div class="system-cards">
