@@ -19,6 +19,7 @@ export interface TrialDevice {
   readonly store: Store
   readonly sync: Sync
   readonly userId: string
+  readonly cookie: string
   /** Milliseconds that this device's clock is ahead of the server's. */
   clockAheadMs: number
   isOnline: boolean
@@ -29,6 +30,9 @@ export interface TrialDevice {
   syncNow(): Promise<void>
   /** The tab is killed and opened again on the same disk. */
   restart(): Promise<TrialDevice>
+  /** Another tab of the same browser. */
+  secondTab(): Promise<TrialDevice>
+  stop(): void
 }
 
 /** A device of the person who is signed in as `installation`. */
@@ -47,7 +51,7 @@ export async function startDevice(
     email: 'a@trial.test',
     grants: [...grants],
   }
-  const device = { userId, clockAheadMs: 0, isOnline: true, faults: [] as Fault[] }
+  const device = { userId, cookie, clockAheadMs: 0, isOnline: true, faults: [] as Fault[] }
   const now = () => trial.clock.now + device.clockAheadMs
   const newId = (at = now()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
   const store = await openStore({
@@ -108,6 +112,8 @@ export async function startDevice(
       stop()
       return startDevice(trial, installation, access, disk)
     },
+    secondTab: () => startDevice(trial, installation, access, disk),
+    stop,
   })
 }
 
@@ -136,13 +142,15 @@ export const failsWith =
     new Response('nginx', { status })
 
 /** Only a share of the answer's bytes arrives. */
-export const cutShort =
-  (share: number): Fault =>
+export const cutShort = (share: number): Fault => cut((size) => Math.floor(size * share))
+
+/** The answer breaks off after so many bytes. */
+export const cutAt = (bytes: number): Fault => cut(() => bytes)
+
+const cut =
+  (at: (size: number) => number): Fault =>
   async (_request, send) => {
     const answer = await send()
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    return new Response(bytes.subarray(0, Math.floor(bytes.length * share)), {
-      status: answer.status,
-      headers: answer.headers,
-    })
+    return new Response(bytes.subarray(0, at(bytes.length)), { status: answer.status, headers: answer.headers })
   }
