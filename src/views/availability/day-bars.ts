@@ -46,10 +46,10 @@ export function dayBars(days: readonly DayFigures[], sustainedMs: number): DayBa
   const lostMs = days.filter(isServed).reduce((sum, day) => sum + day.downtimeMs, 0)
   const [first, last] = [days[0], days.at(-1)]
   const of = counted(servedCount, 'service day')
+  const nothing = servedCount === 0 ? 'No service was recorded on these days.' : `Nothing lost on ${of}.`
   return {
     bars,
-    sentence:
-      hit.length === 0 ? `Nothing lost on ${of}.` : `Loss on ${hit.length} of ${of}: ${duration(lostMs)} in all.`,
+    sentence: hit.length === 0 ? nothing : `Loss on ${hit.length} of ${of}: ${duration(lostMs)} in all.`,
     listItems: hit.map((bar) => bar.text).reverse(),
     startLabel: first ? formatDate(first.date) : '',
     endLabel: last ? formatDate(last.date) : '',

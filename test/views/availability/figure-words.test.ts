@@ -75,6 +75,7 @@ describe('a day as a bar', () => {
     const { sentence, listItems } = dayBars([quiet, closed, hit(70, 1)], 3 * MINUTE_MS)
     expect(sentence).toBe('Loss on 1 of 2 service days: 1 h 10 min in all.')
     expect(listItems).toEqual(['10 November 2026: down, 1 h 10 min with loss'])
+    expect(dayBars([closed], 3 * MINUTE_MS).sentence).toBe('No service was recorded on these days.')
   })
 })
 
