@@ -1,15 +1,5 @@
 import type { Page } from '@playwright/test'
-import {
-  expectInstalled,
-  expectShared,
-  goOffline,
-  goOnline,
-  person,
-  reportOutage,
-  signIn,
-  syncButton,
-  toast,
-} from './steps.ts'
+import { expectShared, goOffline, goOnline, person, reportOutage, signIn, syncButton, toast } from './steps.ts'
 import { expect, test } from './story.ts'
 
 test('An outage is reported in three taps without a network, outlives its tab, and reaches another person', async ({
@@ -18,7 +8,6 @@ test('An outage is reported in three taps without a network, outlives its tab, a
 }) => {
   const phone = await newDevice(sample)
   await signIn(phone, person.ict)
-  await expectInstalled(phone)
   await goOffline(phone)
 
   await phone.getByRole('link', { name: 'Report outage' }).tap()

@@ -34,11 +34,17 @@ export async function expectInstalled(page: Page): Promise<void> {
   })
 }
 
-export const goOffline = (page: Page): Promise<void> => page.context().setOffline(true)
+/** Once the app is on the device, which the first minute sees to. */
+export async function goOffline(page: Page): Promise<void> {
+  await expectInstalled(page)
+  await page.context().setOffline(true)
+}
 export const goOnline = (page: Page): Promise<void> => page.context().setOffline(false)
 
 /** From any page, to the outage's own page. */
 export async function reportOutage(page: Page, system: string, level = 'Down'): Promise<void> {
+  // A phone's page that has an act of its own leaves no room for the other one.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Start' }).click()
   await page.getByRole('link', { name: 'Report outage' }).click()
   await page.getByRole('option', { name: system }).click()
   await page.getByRole('button', { name: level, exact: true }).click()

@@ -1,7 +1,7 @@
 // The app of a signed-in person: bars, routes, and what every screen stands on.
 import { Route, Router, useLocation } from '@solidjs/router'
 import type { JSX, ParentProps } from 'solid-js'
-import { createSignal, ErrorBoundary, For, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import { hasRole } from '../../domain/access.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { unknownStatus } from '../../sync/status.ts'
@@ -90,7 +90,10 @@ function Frame(props: FrameProps): JSX.Element {
 }
 
 function Broken(props: { readonly error: unknown; readonly reset: () => void }): JSX.Element {
-  const isMissingCode = () => /dynamically imported module|importing a module script/i.test(String(props.error))
+  const location = useLocation()
+  // Another page is not broken because this one is.
+  createEffect(on(() => location.pathname, props.reset, { defer: true }))
+  const isMissingCode = () => /dynamically imported module|importing a module script|preload/i.test(String(props.error))
   return (
     <ErrorState
       title={isMissingCode() ? 'This page is not on this device yet' : 'This page could not be shown'}
