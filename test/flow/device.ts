@@ -19,7 +19,8 @@ export interface TrialDevice {
   readonly store: Store
   readonly sync: Sync
   readonly userId: string
-  readonly cookie: string
+  /** Of the browser, whoever signs in there. */
+  cookie: string
   /** Milliseconds that this device's clock is ahead of the server's. */
   clockAheadMs: number
   isOnline: boolean
@@ -65,7 +66,10 @@ export async function startDevice(
   })
   const fetch = async (path: string, init?: RequestInit): Promise<Response> => {
     if (!device.isOnline) throw new TypeError('network is off')
-    const request = new Request(origin + path, { ...init, headers: { ...init?.headers, origin, cookie } })
+    const request = new Request(origin + path, {
+      ...init,
+      headers: { ...init?.headers, origin, cookie: device.cookie },
+    })
     const send = () => trial.handler(request.clone() as Request)
     const fault = device.faults.shift()
     return fault ? fault(request, send) : send()

@@ -1,0 +1,322 @@
+// Several tabs of one browser, several people, clocks that are wrong, roles that are taken away.
+// Dexie's live queries look for the global when they are loaded.
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { expect, test, vi } from 'vitest'
+import type { Grant } from '../../src/domain/access.ts'
+import { importRecords } from '../../src/domain/mutations/bring-in.ts'
+import { correctOutage } from '../../src/domain/mutations/correct-outage.ts'
+import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
+import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
+import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { saveDraft } from '../../src/store/drafts.ts'
+import { watch } from '../../src/store/watch.ts'
+import { startTrial, type Trial } from '../server/trial.ts'
+import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
+import { answerLost, type Fault, requestLost, startDevice, type TrialDevice } from './device.ts'
+
+const ict: Grant[] = [{ role: 'ict', on: null }]
+const adminAndIct: Grant[] = [...ict, { role: 'admin', on: null }]
+const report = { systemIds: ['00000000-0000-7000-8000-000000000001'], level: 'down' as const }
+const titled = (outageId: string, title: string) => ({ outageId, title, cause: '', workaround: '' })
+const tenYears = 10 * 365 * 86_400_000
+
+async function startDevices(count: number, grants: readonly Grant[] = ict) {
+  const trial = startTrial()
+  const devices: TrialDevice[] = []
+  for (let i = 0; i < count; i++) devices.push(await startDevice(trial, await trial.person(...grants), grants))
+  return { trial, devices: devices as [TrialDevice, TrialDevice, TrialDevice] }
+}
+
+const reported = async (device: TrialDevice): Promise<string> => (await device.act(reportOutage, report))[0]?.id ?? ''
+
+const regrant = (trial: Trial, userId: string, grants: readonly Grant[]) =>
+  trial.database.write(async (statements) => {
+    const user = await statements.user(userId)
+    if (user) await statements.saveUser({ ...user, grants })
+  })
+
+/** The answer is there, and arrives when it is let go. */
+function heldBack(): { fault: Fault; isHeld: Promise<void>; letGo: () => void } {
+  let letGo = () => {}
+  let held = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const isHeld = new Promise<void>((resolve) => {
+    held = resolve
+  })
+  const fault: Fault = async (_request, send) => {
+    const answer = await send()
+    const bytes = await answer.arrayBuffer()
+    held()
+    await gate
+    return new Response(bytes, { status: answer.status, headers: answer.headers })
+  }
+  return { fault, isHeld, letGo }
+}
+
+/** Every title of the outage that the device shows, in turn. */
+function follow(device: TrialDevice, outageId: string): string[] {
+  const seen: string[] = []
+  watch(
+    device.store,
+    async (reads) => (await reads.get('outage', outageId))?.title ?? '-',
+    (title) => {
+      if (seen.at(-1) !== title) seen.push(title)
+    },
+  )
+  return seen
+}
+
+test('an older answer that arrives after a newer one changes nothing', async () => {
+  const {
+    devices: [a, b],
+  } = await startDevices(2)
+  const outageId = await reported(a)
+  await a.act(describeOutage, titled(outageId, 'one'))
+  await a.syncNow()
+  const tab = await b.secondTab()
+  const late = heldBack()
+  b.faults.push(late.fault)
+  const round = b.syncNow()
+  await late.isHeld
+  await a.act(describeOutage, titled(outageId, 'two'))
+  await a.syncNow()
+  await tab.syncNow()
+  const seen = follow(tab, outageId)
+  await vi.waitFor(() => expect(seen).toEqual(['two']))
+  late.letGo()
+  await round
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(seen).toEqual(['two'])
+  expect(await deviceRows(b.store)).toEqual(await deviceRows(a.store))
+})
+
+test('two tabs that both send and receive at once are safe: each change counts once', async () => {
+  const {
+    trial,
+    devices: [a, b],
+  } = await startDevices(2)
+  const tab = await a.secondTab()
+  for (let i = 0; i < 5; i++) {
+    await reported(a)
+    await reported(tab)
+    a.faults.push(answerLost)
+    await Promise.all([a.syncNow(), tab.syncNow(), b.syncNow()])
+  }
+  await Promise.all([a.syncNow(), tab.syncNow()])
+  await a.syncNow()
+  await b.syncNow()
+  const taken = await opsTaken(trial.database, [await clientOf(a.store)])
+  expect(taken.map(({ op, outcome }) => [op.mid, outcome.o])).toEqual(taken.map((_, i) => [i + 1, 'ok']))
+  expect(await b.store.reads.all('outage')).toHaveLength(10)
+  expect(await deviceRows(b.store)).toEqual(await deviceRows(a.store))
+  expect(await a.store.database.outbox.count()).toBe(0)
+})
+
+test('a person’s own write never flickers, through sending, a lost answer, others’ edits and a long pull', async () => {
+  const {
+    trial,
+    devices: [a, b],
+  } = await startDevices(2, adminAndIct)
+  const councilId = trial.newId()
+  const council = (name: string) => ({ id: councilId, doc: { name, shortName: 'C' } })
+  await b.act(saves.council, council('old'))
+  await b.syncNow()
+  await a.syncNow()
+  const seen: string[] = []
+  watch(
+    a.store,
+    async (reads) => (await reads.get('council', councilId))?.name ?? '-',
+    (name) => {
+      if (seen.at(-1) !== name) seen.push(name)
+    },
+  )
+  await vi.waitFor(() => expect(seen).toEqual(['old']))
+  await a.act(saves.council, council('mine'))
+  a.faults.push(answerLost)
+  await a.syncNow()
+  a.faults.push((_request, send) => send(), requestLost)
+  await a.syncNow()
+  // Sent and accepted; its row has not come back. Others go on, with more rows than fit one step.
+  await b.syncNow()
+  for (let i = 0; i < 4; i++) {
+    const records = Array.from({ length: 200 }, () => ({
+      k: 'holiday',
+      id: trial.newId(),
+      doc: { on: '2026-05-04', name: 'A day', source: '' },
+    }))
+    await b.act(importRecords, { records })
+  }
+  await b.act(saves.council, council('theirs'))
+  await b.syncNow()
+  await a.syncNow()
+  await vi.waitFor(() => expect(seen.at(-1)).toBe('theirs'))
+  expect(seen).toEqual(['old', 'mine', 'theirs'])
+  expect(await a.store.reads.all('conflict')).toEqual([])
+})
+
+test('the first record of a scope that the device has never seen does not flicker either', async () => {
+  const {
+    devices: [a],
+  } = await startDevices(1)
+  await a.syncNow()
+  const outageId = await reported(a)
+  await a.act(describeOutage, titled(outageId, 'first'))
+  const seen = follow(a, outageId)
+  await vi.waitFor(() => expect(seen).toEqual(['first']))
+  a.faults.push((_request, send) => send(), requestLost)
+  await a.syncNow()
+  await a.syncNow()
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(seen).toEqual(['first'])
+  expect(await a.store.database.sent.where('isOpen').equals(1).count()).toBe(0)
+})
+
+test('a second edit over an unseen one of somebody else is no silent overwriting', async () => {
+  const {
+    trial,
+    devices: [a, b],
+  } = await startDevices(2)
+  const outageId = await reported(a)
+  await a.syncNow()
+  await b.syncNow()
+  trial.clock.now += 60_000
+  await a.act(describeOutage, titled(outageId, 'a1'))
+  trial.clock.now += 60_000
+  await b.act(describeOutage, titled(outageId, 'b'))
+  await b.syncNow()
+  // A receives B's words under its own unsent ones, sees its own, and goes on writing over those.
+  a.faults.push(requestLost)
+  await a.syncNow()
+  trial.clock.now += 60_000
+  await a.act(describeOutage, titled(outageId, 'a2'))
+  await a.syncNow()
+  await b.syncNow()
+  const conflicts = await b.store.reads.all('conflict')
+  const values = conflicts.flatMap(({ shown, other }) => [shown.value.title, other.value.title])
+  expect(new Set(values)).toEqual(new Set(['a1', 'a2', 'b']))
+  expect((await b.store.reads.get('outage', outageId))?.title).toBe('a2')
+})
+
+test('clocks that are ten years wrong decide nothing but who shows first in a conflict', async () => {
+  const {
+    trial,
+    devices: [a, b, c],
+  } = await startDevices(3)
+  a.clockAheadMs = tenYears
+  b.clockAheadMs = -tenYears
+  const outageId = await reported(c)
+  await Promise.all([c.syncNow()])
+  await a.syncNow()
+  await b.syncNow()
+  await a.act(describeOutage, titled(outageId, 'earlier'))
+  trial.clock.now += 60_000
+  await b.act(describeOutage, titled(outageId, 'later'))
+  for (const device of [b, a, b, c]) await device.syncNow()
+  expect((await c.store.reads.get('outage', outageId))?.title).toBe('later')
+  expect(await c.store.reads.all('conflict')).toHaveLength(1)
+  for (const device of [a, b]) {
+    expect(device.sync.status().waitingCount).toBe(0)
+    expect(await device.store.database.parked.count()).toBe(0)
+    expect(await deviceRows(device.store)).toEqual(await deviceRows(c.store))
+  }
+})
+
+test('one person’s changes are never applied as another’s, nor are another’s records mixed in', async () => {
+  const {
+    trial,
+    devices: [a],
+  } = await startDevices(1)
+  await reported(a)
+  await a.syncNow()
+  const before = await deviceRows(a.store)
+  const other = await trial.person(...adminAndIct)
+  const own = await reported(await startDevice(trial, other, adminAndIct))
+  // Somebody else signs in, in another tab of this browser: the session is theirs from now on.
+  a.cookie = other.cookie
+  const outageId = await reported(a)
+  await a.syncNow()
+  expect(a.sync.status()).toMatchObject({ state: 'session_ended', waitingCount: 1, needsCount: 0 })
+  expect(await deviceRows(a.store)).toMatchObject(before)
+  expect(await a.store.reads.get('outage', own)).toBeUndefined()
+  const rows = await serverRows(trial.database, { userId: other.userId, grants: adminAndIct })
+  expect(rows[`outage ${outageId}`]).toBeUndefined()
+})
+
+test('after a role is taken away nothing of its scopes remains, and what was not sent is parked', async () => {
+  const {
+    trial,
+    devices: [a, b],
+  } = await startDevices(2)
+  const outageId = await reported(b)
+  await b.act(addNote, { outageId, text: 'canary of the colleagues', isForReaders: false })
+  await b.syncNow()
+  await a.syncNow()
+  const own = await a.act(addNote, { outageId, text: 'sent by A', isForReaders: false })
+  await a.syncNow()
+  const [note] = (await a.store.reads.where('event', 'outageId', outageId)).filter(({ type }) => type === 'note')
+  await saveDraft(a.store, `note ${note?.id}`, 'canary of a draft')
+  a.isOnline = false
+  await a.act(addNote, { outageId, text: 'not sent', isForReaders: false })
+  a.isOnline = true
+  await regrant(trial, a.userId, [{ role: 'client_officer', on: trial.newId() }])
+  await a.syncNow()
+  const tables = a.store.database.tables
+  const everything = JSON.stringify(await Promise.all(tables.map((table) => table.toArray())))
+  expect(everything).not.toContain('canary')
+  expect(everything).not.toContain('sent by A')
+  expect(own).toHaveLength(1)
+  expect((await a.store.database.parked.toArray()).map(({ code, name }) => [code, name])).toEqual([
+    ['not_allowed', 'outage.note'],
+  ])
+  expect(await a.store.reads.get('outage', outageId)).toBeDefined()
+  expect(a.sync.status()).toMatchObject({ state: 'needs_you', waitingCount: 0, needsCount: 1 })
+  const access = { userId: a.userId, grants: [{ role: 'client_officer' as const, on: 'x' }] }
+  expect(await deviceRows(a.store)).toEqual(await serverRows(trial.database, access))
+})
+
+test('what a person may not see never reaches their device', async () => {
+  const {
+    trial,
+    devices: [a],
+  } = await startDevices(1)
+  const outageId = await reported(a)
+  await a.act(addNote, { outageId, text: 'canary of the colleagues', isForReaders: false })
+  await a.syncNow()
+  const staff: Grant[] = [{ role: 'staff', on: null }]
+  const reader = await startDevice(trial, await trial.person(...staff), staff)
+  let received = ''
+  reader.faults.push(async (_request, send) => {
+    const answer = await send()
+    received = await answer.clone().text()
+    return answer
+  })
+  await reader.syncNow()
+  expect(received).toContain(outageId)
+  expect(received).not.toContain('canary')
+  expect(Object.values(await deviceRows(reader.store)).map((row) => row.s)).not.toContain('notes:shared')
+})
+
+test('a copied profile takes numbers of its own, and neither copy loses a change', async () => {
+  const trial = startTrial()
+  const person = await trial.person(...ict)
+  const disk = new IDBFactory()
+  const a = await startDevice(trial, person, ict, disk)
+  await reported(a)
+  await a.syncNow()
+  const copy = await startDevice(trial, person, ict)
+  for (const table of a.store.database.tables) {
+    const rows = await table.toArray()
+    await copy.store.database.table(table.name).bulkPut(rows)
+  }
+  const [here, there] = [await reported(a), await reported(copy)]
+  await a.syncNow()
+  await copy.syncNow()
+  await a.syncNow()
+  expect(await clientOf(a.store)).not.toBe(await clientOf(copy.store))
+  for (const device of [a, copy])
+    expect((await device.store.reads.all('outage')).map(({ id }) => id)).toEqual(expect.arrayContaining([here, there]))
+  expect(await deviceRows(copy.store)).toEqual(await deviceRows(a.store))
+})
