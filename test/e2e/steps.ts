@@ -1,5 +1,6 @@
 // What people do in more than one story.
 import type { Page } from '@playwright/test'
+import type { RunningServer } from './server.ts'
 import { expect, samplePassword } from './story.ts'
 
 export const person = {
@@ -57,3 +58,25 @@ export const toast = (page: Page) => page.getByRole('region', { name: 'Just done
 /** A group of things under a title of its own. */
 export const card = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
+
+/** What the server printed at its start over an empty database. */
+export function setUpCode(server: RunningServer): string {
+  const code = /Set-up code .*: (\S+)/.exec(server.output())?.[1]
+  if (!code) throw new Error(`No set-up code was printed:\n${server.output()}`)
+  return code
+}
+
+/** Sets up a partnership of two councils on an empty server; ends on the start page of its administrator. */
+export async function setUp(page: Page, code: string): Promise<void> {
+  await page.goto('/set-up')
+  await page.getByLabel('Name of the partnership').fill('Three Rivers Shared Services')
+  await page.getByLabel('Council 1', { exact: true }).fill('Ashby Borough Council')
+  await page.getByLabel('Council 2', { exact: true }).fill('Brook District Council')
+  await page.getByLabel('Ashby Borough Council, people').first().fill('30')
+  await page.getByLabel('Your name').fill('Ada Moss')
+  await page.getByLabel('E-mail').fill('ada@rivers.test')
+  await page.getByLabel('Password').fill('a long pass phrase')
+  await page.getByLabel('Set-up code').fill(code)
+  await page.getByRole('button', { name: 'Set up and sign in' }).click()
+  await expectShared(page)
+}
