@@ -1,18 +1,17 @@
-// Several tabs of one browser, several people, clocks that are wrong, roles that are taken away.
+// Own writes under others', several people, clocks that are wrong, roles that are taken away.
 // Dexie's live queries look for the global when they are loaded.
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
 import { importRecords } from '../../src/domain/mutations/bring-in.ts'
-import { correctOutage } from '../../src/domain/mutations/correct-outage.ts'
 import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
 import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
 import { watch } from '../../src/store/watch.ts'
 import { startTrial, type Trial } from '../server/trial.ts'
-import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
+import { clientOf, deviceRows, serverRows } from './compared.ts'
 import { answerLost, type Fault, requestLost, startDevice, type TrialDevice } from './device.ts'
 
 const ict: Grant[] = [{ role: 'ict', on: null }]
@@ -69,52 +68,6 @@ function follow(device: TrialDevice, outageId: string): string[] {
   return seen
 }
 
-test('an older answer that arrives after a newer one changes nothing', async () => {
-  const {
-    devices: [a, b],
-  } = await startDevices(2)
-  const outageId = await reported(a)
-  await a.act(describeOutage, titled(outageId, 'one'))
-  await a.syncNow()
-  const tab = await b.secondTab()
-  const late = heldBack()
-  b.faults.push(late.fault)
-  const round = b.syncNow()
-  await late.isHeld
-  await a.act(describeOutage, titled(outageId, 'two'))
-  await a.syncNow()
-  await tab.syncNow()
-  const seen = follow(tab, outageId)
-  await vi.waitFor(() => expect(seen).toEqual(['two']))
-  late.letGo()
-  await round
-  await new Promise((resolve) => setTimeout(resolve, 30))
-  expect(seen).toEqual(['two'])
-  expect(await deviceRows(b.store)).toEqual(await deviceRows(a.store))
-})
-
-test('two tabs that both send and receive at once are safe: each change counts once', async () => {
-  const {
-    trial,
-    devices: [a, b],
-  } = await startDevices(2)
-  const tab = await a.secondTab()
-  for (let i = 0; i < 5; i++) {
-    await reported(a)
-    await reported(tab)
-    a.faults.push(answerLost)
-    await Promise.all([a.syncNow(), tab.syncNow(), b.syncNow()])
-  }
-  await Promise.all([a.syncNow(), tab.syncNow()])
-  await a.syncNow()
-  await b.syncNow()
-  const taken = await opsTaken(trial.database, [await clientOf(a.store)])
-  expect(taken.map(({ op, outcome }) => [op.mid, outcome.o])).toEqual(taken.map((_, i) => [i + 1, 'ok']))
-  expect(await b.store.reads.all('outage')).toHaveLength(10)
-  expect(await deviceRows(b.store)).toEqual(await deviceRows(a.store))
-  expect(await a.store.database.outbox.count()).toBe(0)
-})
-
 test('a person’s own write never flickers, through sending, a lost answer, others’ edits and a long pull', async () => {
   const {
     trial,
@@ -141,7 +94,7 @@ test('a person’s own write never flickers, through sending, a lost answer, oth
   await a.syncNow()
   // Sent and accepted; its row has not come back. Others go on, with more rows than fit one step.
   await b.syncNow()
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 3; i++) {
     const records = Array.from({ length: 200 }, () => ({
       k: 'holiday',
       id: trial.newId(),
@@ -174,7 +127,7 @@ test('the first record of a scope that the device has never seen does not flicke
   expect(await a.store.database.sent.where('isOpen').equals(1).count()).toBe(0)
 })
 
-test('a second edit over an unseen one of somebody else is no silent overwriting', async () => {
+test('a second edit of one’s own over an unseen one of somebody else is no silent overwriting', async () => {
   const {
     trial,
     devices: [a, b],
@@ -182,21 +135,27 @@ test('a second edit over an unseen one of somebody else is no silent overwriting
   const outageId = await reported(a)
   await a.syncNow()
   await b.syncNow()
-  trial.clock.now += 60_000
-  await a.act(describeOutage, titled(outageId, 'a1'))
-  trial.clock.now += 60_000
+  trial.clock.now += 600_000
   await b.act(describeOutage, titled(outageId, 'b'))
   await b.syncNow()
-  // A receives B's words under its own unsent ones, sees its own, and goes on writing over those.
-  a.faults.push(requestLost)
-  await a.syncNow()
+  // A writes while B's words are on their way to it, by a clock that is slow, and they arrive under its own.
+  const late = heldBack()
+  a.faults.push(late.fault, requestLost)
+  const round = a.syncNow()
+  await late.isHeld
+  a.clockAheadMs = -300_000
+  await a.act(describeOutage, titled(outageId, 'a1'))
+  a.clockAheadMs = 0
+  late.letGo()
+  await round
+  expect((await a.store.reads.get('outage', outageId))?.title).toBe('a1')
   trial.clock.now += 60_000
   await a.act(describeOutage, titled(outageId, 'a2'))
   await a.syncNow()
   await b.syncNow()
   const conflicts = await b.store.reads.all('conflict')
-  const values = conflicts.flatMap(({ shown, other }) => [shown.value.title, other.value.title])
-  expect(new Set(values)).toEqual(new Set(['a1', 'a2', 'b']))
+  const values = conflicts.map(({ shown, other }) => `${shown.value.title} over ${other.value.title}`)
+  expect(values.sort()).toEqual(['a2 over b', 'b over a1'])
   expect((await b.store.reads.get('outage', outageId))?.title).toBe('a2')
 })
 
