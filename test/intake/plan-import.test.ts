@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantOfId } from '../../src/domain/identity.ts'
 import { idSchema } from '../../src/domain/id-schema.ts'
+import { instantOfId } from '../../src/domain/identity.ts'
 import { type Digest, importedId, importIds } from '../../src/intake/outage-ids.ts'
 import { type Existing, type ImportChoices, planImport } from '../../src/intake/plan-import.ts'
 import { read } from './reading.ts'
