@@ -98,12 +98,30 @@ export interface DatabaseOptions {
   readonly IDBKeyRange?: typeof globalThis.IDBKeyRange | undefined
 }
 
+/**
+ * Where newer code has changed the database, Dexie opens it a second time, without a version, and mends it to its own
+ * liking. Old code must leave it alone: the second opening is refused.
+ */
+function withoutSecondOpening(factory: IDBFactory): IDBFactory {
+  return {
+    open: (name, version) => {
+      if (version === undefined) throw new DOMException('newer code has changed this database', 'VersionError')
+      return factory.open(name, version)
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    cmp: (first, second) => factory.cmp(first, second),
+    databases: () => factory.databases(),
+  }
+}
+
 export function makeDatabase(name: string, options: DatabaseOptions = {}): StoreDatabase {
-  const given = options.indexedDB
-    ? { indexedDB: options.indexedDB, IDBKeyRange: options.IDBKeyRange as typeof IDBKeyRange }
-    : {}
-  // Chromium answers before data is on disk unless told otherwise: what a person did must outlive a power cut.
-  const database = new Dexie(name, { ...given, chromeTransactionDurability: 'strict' }) as StoreDatabase
+  const { indexedDB = globalThis.indexedDB, IDBKeyRange = globalThis.IDBKeyRange } = options
+  const database = new Dexie(name, {
+    indexedDB: withoutSecondOpening(indexedDB),
+    IDBKeyRange,
+    // Chromium answers before data is on disk unless told otherwise: what a person did must outlive a power cut.
+    chromeTransactionDurability: 'strict',
+  }) as StoreDatabase
   const stores = kindNames.map((kind) => [
     tableName(kind),
     ['id', 's', ...(indexes[kind] ?? []).map((field) => `doc.${field}`)].join(', '),
@@ -120,13 +138,6 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
   })
   return database
 }
-
-/** Dexie opens a database of newer code as if it were its own; old code must leave it alone. */
-export const isNewer = (database: StoreDatabase): boolean =>
-  (database.backendDB()?.version ?? 0) >= (databaseVersion + 1) * dexieFactor
-
-/** Dexie multiplies version numbers by ten. */
-const dexieFactor = 10
 
 /** Every table that holds records. */
 export const kindTables = kindNames.map((kind) => tableName(kind))

@@ -1,7 +1,7 @@
 // This device's records of one person: opened once, closed when somebody else signs in.
 import { Dexie } from 'dexie'
 import type { Access } from '../domain/access.ts'
-import { type DatabaseOptions, isNewer, makeDatabase, type StoreDatabase } from './database.ts'
+import { type DatabaseOptions, makeDatabase, type StoreDatabase } from './database.ts'
 import { makeReads, type StoreReads } from './reads.ts'
 
 export type { StoreReads }
@@ -46,16 +46,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     giveUp('newer_version')
     return false
   })
-  // On every opening, Dexie's own ones too.
-  database.on(
-    'ready',
-    () => {
-      if (!isNewer(database)) return
-      giveUp('newer_version')
-      throw new Error('a newer version of Uptally has changed the records on this device')
-    },
-    true,
-  )
+  troubled.set(database, giveUp)
   await withDatabase({ database }, () => database.open())
   return {
     name,
@@ -73,6 +64,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** Closed by us, to stay so. */
 const closedForGood = new WeakSet<StoreDatabase>()
 const reopenings = new WeakMap<StoreDatabase, Promise<unknown>>()
+/** Who is told when a database cannot be used any more. */
+const troubled = new WeakMap<StoreDatabase, (trouble: StoreTrouble) => void>()
 
 function closeForGood(database: StoreDatabase): void {
   closedForGood.add(database)
@@ -91,7 +84,8 @@ function reopen(database: StoreDatabase): Promise<unknown> {
 
 /** Nothing was committed: the connection was gone before the transaction began, or went and took it along. */
 const isLostConnection = (error: unknown) =>
-  error instanceof Error && ['InvalidStateError', 'DatabaseClosedError', 'UnknownError'].includes(error.name)
+  error instanceof Error &&
+  ['InvalidStateError', 'DatabaseClosedError', 'OpenFailedError', 'VersionError', 'UnknownError'].includes(error.name)
 
 /**
  * Runs work on the database, and once more on a new connection when the browser has taken the old one away, as it may
@@ -102,7 +96,12 @@ export async function withDatabase<T>({ database }: Pick<Store, 'database'>, wor
     return await work()
   } catch (error) {
     if (!isLostConnection(error) || closedForGood.has(database)) throw error
-    await reopen(database)
+    try {
+      await reopen(database)
+    } catch (refused) {
+      if (refused instanceof Error && refused.name === 'VersionError') troubled.get(database)?.('newer_version')
+      throw refused
+    }
     return work()
   }
 }

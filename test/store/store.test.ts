@@ -1,0 +1,110 @@
+import 'fake-indexeddb/auto'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Dexie } from 'dexie'
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, test, vi } from 'vitest'
+import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
+import { mutate } from '../../src/store/mutate.ts'
+import { watch } from '../../src/store/watch.ts'
+import { act, openTrialStore, opsOf, report } from './trial-store.ts'
+
+/** What another, newer version of the app does to the same database. */
+async function upgrade(disk: IDBFactory): Promise<number> {
+  const newer = new Dexie('trial', { indexedDB: disk, IDBKeyRange })
+  newer.version(2).stores({ k_satellite: 'id' })
+  await newer.open()
+  const version = newer.backendDB().version
+  newer.close()
+  return version
+}
+
+test('a page whose records newer code has taken over stops, says so, and writes nothing more', async () => {
+  const disk = new IDBFactory()
+  const store = await openTrialStore({ disk })
+  const troubles: string[] = []
+  store.onTrouble((trouble) => troubles.push(trouble))
+  await upgrade(disk)
+  expect(troubles).toEqual(['newer_version'])
+  await expect(mutate(store, reportOutage, report)).rejects.toThrow()
+  await expect(store.reads.all('outage')).rejects.toThrow()
+})
+
+test('old code does not open records that newer code has taken over', async () => {
+  const disk = new IDBFactory()
+  ;(await openTrialStore({ disk })).close()
+  const version = await upgrade(disk)
+  await expect(openTrialStore({ disk })).rejects.toMatchObject({ name: 'VersionError' })
+  expect(await disk.databases()).toEqual([{ name: 'trial', version }])
+})
+
+test('a page that lost its connection in the background does not come back to records of newer code', async () => {
+  const disk = new IDBFactory()
+  const store = await openTrialStore({ disk })
+  const troubles: string[] = []
+  store.onTrouble((trouble) => troubles.push(trouble))
+  store.database.close({ disableAutoOpen: false })
+  const version = await upgrade(disk)
+  await expect(mutate(store, reportOutage, report)).rejects.toThrow()
+  expect(troubles).toEqual(['newer_version'])
+  expect(await disk.databases()).toEqual([{ name: 'trial', version }])
+})
+
+test('an act goes on where the browser had taken the connection away', async () => {
+  const disk = new IDBFactory()
+  const store = await openTrialStore({ disk })
+  store.database.backendDB()?.close()
+  await act(store, reportOutage, report)
+  store.database.close({ disableAutoOpen: false })
+  await Promise.all([act(store, reportOutage, report), act(store, reportOutage, report)])
+  expect((await opsOf(store)).map((op) => op.mid)).toEqual([1, 2, 3])
+})
+
+test('a watched query goes on where the browser had taken the connection away', async () => {
+  const store = await openTrialStore()
+  store.database.backendDB()?.close()
+  const seen: number[] = []
+  watch(
+    store,
+    async (reads) => (await reads.all('outage')).length,
+    (count) => seen.push(count),
+  )
+  await vi.waitFor(() => expect(seen).toEqual([0]))
+})
+
+test('a store that was closed on purpose stays closed', async () => {
+  const store = await openTrialStore()
+  store.close()
+  await expect(mutate(store, reportOutage, report)).rejects.toThrow()
+})
+
+test('a write that fails is never said to be done', async () => {
+  const store = await openTrialStore()
+  const { transaction } = IDBDatabase.prototype
+  const abort = vi.spyOn(IDBDatabase.prototype, 'transaction')
+  abort.mockImplementation(function (this: IDBDatabase, ...args) {
+    const made = transaction.apply(this, args)
+    if (args[1] === 'readwrite') setTimeout(() => made.abort(), 0)
+    return made
+  })
+  const reopened = await openTrialStore()
+  await expect(mutate(reopened, reportOutage, report)).rejects.toThrow()
+  abort.mockRestore()
+  expect(await store.reads.all('outage')).toEqual([])
+})
+
+test('Only store/mutate and store/apply write records', () => {
+  const files = execFileSync('git', ['ls-files', 'src'], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter((path) => /\.tsx?$/.test(path))
+  const textOf = (path: string) => readFileSync(path, 'utf8')
+  const knowsDatabase = files.filter((path) => /\bdexie\b|\.database\b/i.test(textOf(path)))
+  expect(knowsDatabase.filter((path) => !/^src\/(store|server)\//.test(path))).toEqual([])
+  // Beside the two doors: showing changes over records (which both share), and what takes records away.
+  const callers = /showAgain\(|kindTable\([^)]*\)\s*\.(put|bulkPut|delete)|\brows\.delete|table\.(put|delete|bulkPut)/
+  const writers = files.filter((path) => path.startsWith('src/store/') && callers.test(textOf(path)))
+  expect(writers.map((path) => path.slice('src/store/'.length))).toEqual([
+    ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'wipe.ts'],
+  ])
+})

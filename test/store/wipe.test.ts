@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import type { Row } from '../../src/domain/record.ts'
+import { outgoing, takeAnswers } from '../../src/store/answers.ts'
+import { applyStep, openScopes, readCursors } from '../../src/store/apply.ts'
+import { readDraft, saveDraft } from '../../src/store/drafts.ts'
+import { wipeScopes } from '../../src/store/wipe.ts'
+import { act, dump, newId, openTrialStore, opsOf, outageRow, shared } from './trial-store.ts'
+
+const canary = 'canary-5f1e'
+const catalogueRow: Row = {
+  k: 'council',
+  id: newId(),
+  s: 'catalogue',
+  ver: 1,
+  del: false,
+  doc: { name: 'Ashford', shortName: 'A' },
+  groups: {},
+}
+
+async function openFilled() {
+  const store = await openTrialStore()
+  const id = newId()
+  await openScopes(store, [shared, 'catalogue'])
+  const strange = { ...outageRow(newId(), 1, { title: canary }), k: 'satellite' }
+  const rows = [outageRow(id, 1, { title: canary }), strange]
+  await applyStep(store, { scope: shared, rows, from: 0, to: 1, isAnew: false })
+  await applyStep(store, { scope: 'catalogue', rows: [catalogueRow], from: 0, to: 1, isAnew: false })
+  await saveDraft(store, `${id}:cause`, canary)
+  await saveDraft(store, 'new-outage:title', 'kept')
+  return { store, id }
+}
+
+test('of a scope that was taken away nothing remains: records, rows of unknown kinds, drafts, accepted ops, the cursor', async () => {
+  const { store, id } = await openFilled()
+  await act(store, describeOutage, { outageId: id, title: canary, cause: canary, workaround: '' })
+  const { client } = await outgoing(store, 1)
+  await takeAnswers(store, client, [{ mid: 1, o: 'ok', vers: { [shared]: 2 } }])
+  await wipeScopes(store, [shared])
+  expect(JSON.stringify(await dump(store))).not.toContain(canary)
+  expect(await readCursors(store)).toEqual({ catalogue: 1 })
+  expect(await store.reads.all('council')).toHaveLength(1)
+  expect(await readDraft(store, 'new-outage:title')).toBe('kept')
+})
+
+test('what was not yet sent for it stays in the queue, and shows no record', async () => {
+  const { store, id } = await openFilled()
+  await act(store, describeOutage, { outageId: id, title: 'Mail', cause: '', workaround: '' })
+  await wipeScopes(store, [shared])
+  expect(await store.reads.all('outage')).toEqual([])
+  expect(await store.reads.all('event')).toEqual([])
+  expect((await opsOf(store)).map((op) => op.mid)).toEqual([1])
+  const { client } = await outgoing(store, 1)
+  await takeAnswers(store, client, [{ mid: 1, o: 'rejected', code: 'not_allowed', message: 'Not yours.' }])
+  expect(await store.reads.all('outage')).toEqual([])
+  expect((await dump(store)).parked).toHaveLength(1)
+})
+
+test('rows of a scope that was taken away meanwhile are not stored', async () => {
+  const { store } = await openFilled()
+  await wipeScopes(store, [shared])
+  await applyStep(store, { scope: shared, rows: [outageRow(newId(), 2)], from: 1, to: 2, isAnew: false })
+  expect(await store.reads.all('outage')).toEqual([])
+  expect(await readCursors(store)).toEqual({ catalogue: 1 })
+})
