@@ -1,5 +1,6 @@
 // Where each screen lives. The first screen comes with the app; the rest is loaded when asked for, and kept for offline by the service worker.
 
+import { Navigate } from '@solidjs/router'
 import type { Component } from 'solid-js'
 import { lazy } from 'solid-js'
 import { StartPage } from '../start/start-page.tsx'
@@ -8,8 +9,13 @@ import { StartPage } from '../start/start-page.tsx'
 const page = <Name extends string>(load: () => Promise<Record<Name, Component>>, name: Name) =>
   lazy(async () => ({ default: (await load())[name] }))
 
+/** For addresses that only lead in. */
+const toStart = () => <Navigate href="/" />
+
 export const signedInRoutes: readonly { path: string; component: Component }[] = [
   { path: '/', component: StartPage },
+  { path: '/sign-in', component: toStart },
+  { path: '/set-up', component: toStart },
   { path: '/outages/report', component: page(() => import('../outages/report-page.tsx'), 'ReportPage') },
   { path: '/outages', component: page(() => import('../outages/outages-page.tsx'), 'OutagesPage') },
   {
