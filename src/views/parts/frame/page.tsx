@@ -1,4 +1,4 @@
-import { createEffect, type JSX, onMount, Show } from 'solid-js'
+import { children, createEffect, type JSX, onMount, Show } from 'solid-js'
 import { PageHeader, type PageHeaderProps } from './page-header.tsx'
 import './page.css'
 
@@ -18,6 +18,8 @@ let isFirstPage = true
 /** One screen: its title is the h1, names the tab, and has the focus after navigation. */
 export function Page(props: PageProps): JSX.Element {
   let heading: HTMLHeadingElement | undefined
+  // Resolved, so that a bar whose content is not due now is no empty bar over the page.
+  const bottom = children(() => props.bottom)
   createEffect(() => {
     document.title = `${props.title} – Uptally`
   })
@@ -39,8 +41,8 @@ export function Page(props: PageProps): JSX.Element {
         }}
       />
       <div class="page__body">{props.children}</div>
-      <Show when={props.bottom}>
-        <div class="bottom-bar">{props.bottom}</div>
+      <Show when={bottom.toArray().some(Boolean)}>
+        <div class="bottom-bar">{bottom()}</div>
       </Show>
     </div>
   )
