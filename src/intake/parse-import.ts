@@ -115,5 +115,7 @@ const placeOf = (entry: ParsedOutage) => (entry.line === undefined ? entry.file 
 function warningsOf(entries: readonly ParsedOutage[], zone: string): string[] {
   const counts = new Map<Flag, number>()
   for (const flag of entries.flatMap((entry) => entry.flags)) counts.set(flag, (counts.get(flag) ?? 0) + 1)
-  return [...counts].map(([flag, count]) => `${flagLabels[flag]}${flag === 'no_zone' ? ` (${zone})` : ''}: ${count}`)
+  return [...counts].map(
+    ([flag, count]) => `${count} of ${entries.length}: ${flagLabels[flag]}${flag === 'no_zone' ? ` (${zone})` : ''}`,
+  )
 }

@@ -59,7 +59,9 @@ describe('297 real cState posts', () => {
     expect(withFlag(parsed, 'no_zone')).toHaveLength(10)
     expect(iso(entry('2021-06-01-maintenance-wiki.md')?.startAt)).toBe('2021-06-01T22:00:00Z')
     expect(iso(entry('2020-12-13-get-jenkins-io-dns-update.md')?.startAt)).toBe('2020-12-13T13:20:00Z')
-    expect(parsed.warnings).toContain('A time has no zone: read in the zone stated for this import (Europe/London): 10')
+    expect(parsed.warnings).toContain(
+      '10 of 297: A time has no zone: read in the zone stated for this import (Europe/London)',
+    )
   })
 
   test('a post with a zone on one end only is read in that zone at both ends', () => {

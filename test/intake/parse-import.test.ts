@@ -44,8 +44,8 @@ describe('files that a person picks', () => {
 
   test('what a flag means is said once for all entries that have it, with their number', () => {
     expect(read('list.csv', 'start,level\n2024-01-01T10:00Z,down\n2024-01-02T10:00Z,down').warnings).toEqual([
-      'Has no end: read as still going on: 2',
-      'Names no system: goes to "Unassigned": 2',
+      '2 of 2: Has no end: read as still going on',
+      '2 of 2: Names no system: goes to "Unassigned"',
     ])
   })
 

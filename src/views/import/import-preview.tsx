@@ -23,12 +23,15 @@ export function ImportPreview(props: { readonly step: Preview; readonly run: Imp
   const counts = () => props.step.plan.counts
   return (
     <div class="stack">
+      <Show when={counts().new === 0 && counts().same > 0}>
+        <Banner>Everything that these files hold is here already. Importing again adds nothing.</Banner>
+      </Show>
       <Card title="What would be imported">
         <SummaryList
           rows={[
             {
               key: 'New',
-              value: `${formatCount(props.step.plan.outages.length)} outages, ${counted(props.step.plan.maintenance.length, 'planned work record')}`,
+              value: `${counted(props.step.plan.outages.length, 'outage')}, ${counted(props.step.plan.maintenance.length, 'planned work record')}`,
             },
             { key: 'Here already', value: formatCount(counts().same) },
             { key: 'Left out by you', value: formatCount(counts().leftOut) },
@@ -37,11 +40,23 @@ export function ImportPreview(props: { readonly step: Preview; readonly run: Imp
           ]}
         />
       </Card>
-      <For each={props.step.parsed.warnings}>{(warning) => <Banner tone="warn">{warning}</Banner>}</For>
+      <Remarks warnings={props.step.parsed.warnings} />
       <Components step={props.step} run={props.run} />
       <Entries step={props.step} run={props.run} />
       <Refused step={props.step} />
     </div>
+  )
+}
+
+function Remarks(props: { readonly warnings: readonly string[] }): JSX.Element {
+  return (
+    <Show when={props.warnings.length > 0}>
+      <Banner tone="warn" title="What was read with a remark">
+        <ul>
+          <For each={props.warnings}>{(warning) => <li>{warning}</li>}</For>
+        </ul>
+      </Banner>
+    </Show>
   )
 }
 
