@@ -21,6 +21,7 @@ import { openSession } from './session.ts'
 import { dropSetUpCode } from './set-up-code.ts'
 import { useSetUpCode } from './use-set-up-code.ts'
 
+const timeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time such as 08:30.'))
 const setUpSchema = z.object({
   code: z.string('Give the set-up code.').check(z.maxLength(40)),
   partnership: z.object({ name: nameSchema }),
@@ -30,6 +31,11 @@ const setUpSchema = z.object({
   divisions: z
     .array(z.object({ name: nameSchema, people: z.array(countSchema).check(z.maxLength(50)) }))
     .check(z.maxLength(100)),
+  officeHours: z.optional(
+    z
+      .object({ from: timeSchema, to: timeSchema })
+      .check(z.refine(({ from, to }) => from < to, 'Closing must be after opening.')),
+  ),
   admin: z.object({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
   device: deviceSchema,
 })
@@ -94,7 +100,7 @@ function opsOf(request: SetUp, at: number, newId: () => string): OwnOp[] {
   return [
     save('partnership', [{ name: request.partnership.name, isSample: false, sustainedMinutes: 3, noticeMinutes: 0 }]),
     save('council', request.councils, councilIds),
-    save('calendar', calendars, [officeHours, always]),
+    save('calendar', calendarsOf(request.officeHours), [officeHours, always]),
     save('holiday', shippedHolidays),
     save('division', divisions),
   ]
@@ -102,12 +108,13 @@ function opsOf(request: SetUp, at: number, newId: () => string): OwnOp[] {
 
 const workingDays = ['1', '2', '3', '4', '5']
 const anyCalendar = { zone: 'Europe/London', closures: [], shifts: {} }
-const calendars: readonly DocOf<'calendar'>[] = [
+const usualHours = { from: '08:30', to: '17:00' }
+const calendarsOf = ({ from, to } = usualHours): readonly DocOf<'calendar'>[] => [
   {
     ...anyCalendar,
     name: 'Office hours',
     isAlwaysOpen: false,
-    week: Object.fromEntries(workingDays.map((day) => [day, [['08:30', '17:00']]])),
+    week: Object.fromEntries(workingDays.map((day) => [day, [[from, to]]])),
     observesHolidays: true,
   },
   { ...anyCalendar, name: 'Round the clock', isAlwaysOpen: true, week: {}, observesHolidays: false },

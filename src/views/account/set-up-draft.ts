@@ -1,6 +1,7 @@
 // What set-up asks, as it is typed, and the reading of it.
 import * as z from 'zod/mini'
 import type { FormError } from '../parts/form/error-summary.tsx'
+import { readTime } from '../parts/form/typed-date.ts'
 
 const councilSchema = z.object({ name: z.string(), shortName: z.string() })
 const divisionSchema = z.object({ name: z.string(), people: z.array(z.string()) })
@@ -8,6 +9,8 @@ const draftSchema = z.object({
   partnership: z.string(),
   councils: z.array(councilSchema),
   divisions: z.array(divisionSchema),
+  opens: z.string(),
+  closes: z.string(),
   name: z.string(),
   email: z.string(),
 })
@@ -22,6 +25,8 @@ export const emptySetUp: SetUpDraft = {
     { name: '', shortName: '' },
   ],
   divisions: ['ICT', 'Legal', 'Planning', 'Benefits', 'Housing'].map((name) => ({ name, people: ['', ''] })),
+  opens: '08:30',
+  closes: '17:00',
   name: '',
   email: '',
 }
@@ -51,6 +56,8 @@ export interface SetUpBody {
   readonly partnership: { readonly name: string }
   readonly councils: { name: string; shortName: string }[]
   readonly divisions: { name: string; people: number[] }[]
+  /** HH:MM, the hours of each working day. */
+  readonly officeHours: { readonly from: string; readonly to: string }
   readonly admin: { readonly name: string; readonly email: string; readonly password: string }
 }
 
@@ -74,6 +81,10 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
     draft.councils.some(({ name }) => name.trim() !== ''),
     'Name at least one council',
   )
+  const [from, to] = [readTime(draft.opens), readTime(draft.closes)]
+  need('officeHours.from', from !== undefined, 'Opening must be a time such as 08:30')
+  need('officeHours.to', to !== undefined, 'Closing must be a time such as 17:00')
+  if (from && to) need('officeHours.to', from < to, 'Closing must be after opening')
   need('admin.name', draft.name.trim() !== '', 'Give your name')
   need(
     'admin.email',
@@ -82,7 +93,7 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
   )
   need('admin.password', password.length >= 12, 'Use a password of at least 12 characters')
   need('code', code.trim() !== '', 'Enter the set-up code')
-  if (errors.length > 0) return { ok: false, errors }
+  if (errors.length > 0 || !from || !to) return { ok: false, errors }
   return {
     ok: true,
     body: {
@@ -93,6 +104,7 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
         shortName: shortName.trim() || name.trim(),
       })),
       divisions,
+      officeHours: { from, to },
       admin: { name: draft.name.trim(), email: draft.email.trim(), password },
     },
   }

@@ -11,6 +11,7 @@ import { createSessionDraft } from './session-draft.ts'
 import { SetUpCouncils } from './set-up-councils.tsx'
 import { SetUpDivisions } from './set-up-divisions.tsx'
 import { emptySetUp, readKeptDraft, readSetUp, setUpFieldId, withoutBlanks } from './set-up-draft.ts'
+import { SetUpHours } from './set-up-hours.tsx'
 
 interface SetUpPageProps {
   /** The set-up code if it was typed already. */
@@ -19,7 +20,7 @@ interface SetUpPageProps {
   readonly onBack: () => void
 }
 
-/** One page, about two minutes: the partnership, its councils and divisions, and its first administrator. */
+/** One page, about two minutes: the partnership, its councils, divisions and office hours, and its first administrator. */
 export function SetUpPage(props: SetUpPageProps): JSX.Element {
   const draft = createSessionDraft('set-up', emptySetUp, readKeptDraft)
   const [code, setCode] = createSignal(props.code)
@@ -74,6 +75,7 @@ export function SetUpPage(props: SetUpPageProps): JSX.Element {
         />
         <SetUpCouncils draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
         <SetUpDivisions draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
+        <SetUpHours draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
         <fieldset class="stack">
           <legend class="set-up__legend">You, the first administrator</legend>
           <Field

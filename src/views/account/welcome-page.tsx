@@ -64,7 +64,7 @@ function Choice(props: ChoiceProps): JSX.Element {
         />
         <Card title="Set up your partnership">
           <div class="stack">
-            <p>Councils, divisions and your own account. It takes about two minutes.</p>
+            <p>Councils, divisions, office hours and your own account. It takes about two minutes.</p>
             <div>
               <Button type="submit" kind="primary">
                 Set up your partnership
@@ -75,7 +75,7 @@ function Choice(props: ChoiceProps): JSX.Element {
         <Card title="Explore the sample">
           <div class="stack">
             <p>
-              A made-up partnership with a few years of outages. It is marked as a sample on every page, and can be
+              A made-up partnership with eighteen months of outages. It is marked as a sample on every page, and can be
               removed later.
             </p>
             <div>

@@ -16,6 +16,7 @@ const form = (code: string) => ({
     { name: 'Southshire', shortName: 'South' },
   ],
   divisions: [{ name: 'Housing', people: [12, 8] }],
+  officeHours: { from: '09:00', to: '17:30' },
   admin: { name: 'Asha Patel', email: ' Asha@Example.GOV.uk ', password: goodPassword },
   device: 'Desk',
 })
@@ -50,6 +51,7 @@ test('an empty server says that it needs setting up; the first person then has e
   const councils = ofKind('council').map((row) => row.id)
   const office = ofKind('calendar').find((row) => row.doc.name === 'Office hours')
   expect(ofKind('calendar').map((row) => row.doc.name)).toEqual(['Office hours', 'Round the clock'])
+  expect(office?.doc.week).toMatchObject({ 1: [['09:00', '17:30']], 5: [['09:00', '17:30']] })
   expect(ofKind('division').map((row) => row.doc)).toMatchObject([
     {
       name: 'Housing',

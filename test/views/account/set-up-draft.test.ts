@@ -12,6 +12,8 @@ const filled = {
     { name: 'ICT', people: ['1,012', '', '7'] },
     { name: '', people: ['5', '', ''] },
   ],
+  opens: '9',
+  closes: '5.30 pm',
   name: 'Sam',
   email: 'sam@example.gov.uk',
 }
@@ -28,6 +30,7 @@ test('a filled set-up is read, rows without a name are left out and head counts 
         { name: 'Oakley Borough', shortName: 'Oakley' },
       ],
       divisions: [{ name: 'ICT', people: [1012, 7] }],
+      officeHours: { from: '09:00', to: '17:30' },
       admin: { name: 'Sam', email: 'sam@example.gov.uk', password: 'a long password' },
     },
   })
@@ -50,6 +53,17 @@ test('a head count that is no number is refused beside its cell', () => {
   expect(readSetUp({ ...filled, divisions }, secrets)).toMatchObject({
     ok: false,
     errors: [{ fieldId: 'set-up-divisions-0-people-0' }],
+  })
+})
+
+test.each([
+  ['noon', '17:00', 'set-up-officeHours-from'],
+  ['08:30', '', 'set-up-officeHours-to'],
+  ['17:00', '08:30', 'set-up-officeHours-to'],
+])('office hours from "%s" until "%s" are refused beside their field', (opens, closes, fieldId) => {
+  expect(readSetUp(withoutBlanks({ ...filled, opens, closes }), secrets)).toMatchObject({
+    ok: false,
+    errors: [{ fieldId }],
   })
 })
 
