@@ -112,10 +112,17 @@ async function keepHouse(store: Store): Promise<boolean> {
   return repairDamaged(store, await findDamaged(store))
 }
 
-export function startSync({ store, session, world, onGrants }: SyncOptions): Sync {
+export function startSync({ store, session, onGrants, ...options }: SyncOptions): Sync {
   const { facts, tell, subscribe } = makeBoard()
   let failures = 0
   let isStopped = false
+  const world: SyncWorld = {
+    ...options.world,
+    // A round that is cut off by the end of everything is no fault.
+    onFault: (error) => {
+      if (!isStopped) options.world.onFault(error)
+    },
+  }
   let isLeader = false
   let cancelTimer = () => {}
   const round = makeRounds({ store, session, world, tell, onGrants }, (isWell) => {
