@@ -11,7 +11,7 @@ const seeds = only === undefined ? Array.from({ length: 120 }, (_, i) => i + 1) 
 const commandsEach = 20
 
 test(`random histories from seeds ${seeds[0]} to ${seeds.at(-1)} lose nothing, do nothing twice and end equal everywhere`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   for (const seed of seeds) {
     try {
