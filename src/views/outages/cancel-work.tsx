@@ -7,6 +7,7 @@ import { Button } from '../parts/control/button.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { createAct } from './act.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { savedHere } from './saved-here.ts'
 
 /** Takes planned work back. There is no way back but announcing it anew, so it asks first. */
 export function CancelWork(props: { readonly work: Recorded<'maintenance'> }): JSX.Element {
@@ -16,7 +17,7 @@ export function CancelWork(props: { readonly work: Recorded<'maintenance'> }): J
   const cancel = async () => {
     const done = await act(cancelMaintenance, { maintenanceId: props.work.id })
     setAsking(false)
-    if (done) tell(`Cancelled: ${props.work.title}. Saved on this phone.`)
+    if (done) tell(`Cancelled: ${props.work.title}. ${savedHere()}`)
   }
   return (
     <Show when={props.work.cancelledAt === null}>

@@ -18,6 +18,7 @@ import { elapsedWords } from './conflict-words.ts'
 import { createDraft } from './draft.ts'
 import { levelOptions } from './outage-words.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { savedHere } from './saved-here.ts'
 import { createTimesForm } from './times-form.ts'
 import { TimesWarnings } from './times-warnings.tsx'
 
@@ -54,7 +55,7 @@ export function CorrectionForm(props: { readonly story: OutageStory; readonly on
     const args = { outageId, ...read, level: level(), loss, isOneLevel: isOneLevel(), reason: reason.text() }
     if (!(await act(correctOutage, args))) return
     reason.clear()
-    tell('Corrected. Every figure follows. Saved on this phone.')
+    tell(`Corrected. Every figure follows. ${savedHere()}`)
     props.onSaved()
   }
 

@@ -12,6 +12,7 @@ import { Card } from '../parts/show/card.tsx'
 import { createAct } from './act.ts'
 import { typedMomentOf } from './moment.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { savedHere } from './saved-here.ts'
 import { TimeChips } from './time-chips.tsx'
 import type { TimeChoice } from './time-choice.ts'
 import { readTimeChoice } from './time-choice.ts'
@@ -34,7 +35,7 @@ export function LevelCard(props: { readonly outage: Recorded<'outage'> }): JSX.E
     setTried(true)
     if (!('at' in moment) || !(await act(changeLevel, { outageId: props.outage.id, level: next, at: moment.at })))
       return
-    tell(`${levelLabels[next]} from ${formatWhen(moment.at, now())}. Saved on this phone.`)
+    tell(`${levelLabels[next]} from ${formatWhen(moment.at, now())}. ${savedHere()}`)
     setLevel(undefined)
     setSince(fromNow())
     setTried(false)

@@ -23,7 +23,7 @@ import { EndOrReopen } from './end-or-reopen.tsx'
 import { LevelCard } from './level-card.tsx'
 import { NoteCard } from './note-card.tsx'
 import { OutageFacts } from './outage-facts.tsx'
-import { ictOnly, levelStatus, outageTitle } from './outage-words.ts'
+import { ictOnly, levelStatus, openFor, outageTitle } from './outage-words.ts'
 import { ReachCard } from './reach-card.tsx'
 import { StartedCard } from './started-card.tsx'
 import { StoryCard } from './story-card.tsx'
@@ -128,7 +128,7 @@ function Lasting(props: { readonly outage: OutageStory['outage'] }): JSX.Element
 
 function lastingWords(outage: OutageStory['outage'], now: number): string {
   const { startAt, endAt } = outage
-  if (endAt === null) return `Since ${formatWhen(startAt, now)}, for ${formatElapsed(startAt, now)}`
+  if (endAt === null) return `Since ${formatWhen(startAt, now)}, for ${openFor(startAt, now)}`
   if (needsCorrection(outage)) return `From ${formatInstant(startAt, now)}, to ${formatInstant(endAt, now)}`
   return `${formatRange(startAt, endAt, now)}, ${formatElapsed(startAt, endAt)}`
 }

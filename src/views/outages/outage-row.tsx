@@ -7,7 +7,7 @@ import { useApp } from '../app/app-context.ts'
 import { Row } from '../parts/show/row.tsx'
 import { StatusShape } from '../parts/show/status-shape.tsx'
 import { Tag } from '../parts/show/tag.tsx'
-import { levelStatus, outageTitle, systemNames } from './outage-words.ts'
+import { levelStatus, openFor, outageTitle, systemNames } from './outage-words.ts'
 
 /** An outage in a list: its name, its level, and since when or how long. */
 export function OutageRow(props: { readonly line: OutageLine }): JSX.Element {
@@ -31,7 +31,7 @@ export function OutageRow(props: { readonly line: OutageLine }): JSX.Element {
 function detailOf({ outage, systems }: OutageLine, now: number): string {
   const named = outage.title === '' || systems.length === 0 ? '' : `${systemNames(systems)}. `
   const { startAt, endAt } = outage
-  if (endAt === null) return `${named}Since ${formatWhen(startAt, now)}, ${formatElapsed(startAt, now)}`
+  if (endAt === null) return `${named}Since ${formatWhen(startAt, now)}, ${openFor(startAt, now)}`
   if (needsCorrection(outage)) return `${named}Ends before it starts: needs correction, counts 0`
   return `${named}${levelLabels[outage.level]}, ${formatRange(startAt, endAt, now)}, ${formatElapsed(startAt, endAt)}`
 }

@@ -1,3 +1,4 @@
+import { formatElapsed } from '../../domain/format.ts'
 import type { Level } from '../../domain/level.ts'
 import { levelLabels, levels } from '../../domain/level.ts'
 import type { Outage } from '../../domain/outage.ts'
@@ -26,6 +27,9 @@ export const levelOptions = levels.map((level) => ({
 
 /** "E-mail is down". */
 export const levelSentence = (name: string, level: Level): string => `${name} is ${levelLabels[level].toLowerCase()}`
+
+/** How long it is open. The page's clock moves in steps and may not have reached the start yet. */
+export const openFor = (startAt: number, now: number): string => formatElapsed(startAt, Math.max(now, startAt + 1))
 
 interface Named {
   readonly name: string

@@ -18,6 +18,7 @@ import { CancelWork } from './cancel-work.tsx'
 import { createDraft } from './draft.ts'
 import { noticeWords } from './notice-words.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { savedHere } from './saved-here.ts'
 import { SystemsPicker } from './systems-picker.tsx'
 import { createTimesForm } from './times-form.ts'
 
@@ -86,7 +87,7 @@ export function PlannedWorkForm(props: PlannedWorkFormProps): JSX.Element {
     if (!done) return
     title.clear()
     text.clear()
-    tell(`${props.work ? 'Changed' : 'Announced'}: ${plan.title}. Saved on this phone.`)
+    tell(`${props.work ? 'Changed' : 'Announced'}: ${plan.title}. ${savedHere()}`)
     navigate('/outages')
   }
 

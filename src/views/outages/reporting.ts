@@ -9,8 +9,7 @@ import type { SystemChoice } from '../../store/outages.ts'
 import { useApp } from '../app/app-context.ts'
 import { createAct } from './act.ts'
 import { levelSentence } from './outage-words.ts'
-
-const savedHere = 'Saved on this phone.'
+import { savedHere } from './saved-here.ts'
 
 export interface Report {
   readonly level: Level
@@ -47,12 +46,12 @@ export function createReporting(): Reporting {
       navigate(page, { replace: true })
       const what =
         report.endAt === undefined ? levelSentence(system.name, report.level) : `${system.name}, a past outage`
-      tell(`Reported: ${what}. ${savedHere}`, undo(withdrawOutage, { outageId: id }, leave))
+      tell(`Reported: ${what}. ${savedHere()}`, undo(withdrawOutage, { outageId: id }, leave))
     },
     addTo: async ({ system }, outageId) => {
       if (!(await act(reportAgain, { outageId }))) return
       navigate(`/outages/${outageId}`, { replace: true })
-      tell(`Added to the open outage of ${system.name}. ${savedHere}`)
+      tell(`Added to the open outage of ${system.name}. ${savedHere()}`)
     },
   }
 }

@@ -9,6 +9,7 @@ import { Card } from '../parts/show/card.tsx'
 import { createAct } from './act.ts'
 import { typedMomentOf } from './moment.ts'
 import { ProblemNote } from './problem-note.tsx'
+import { savedHere } from './saved-here.ts'
 import { TimeChips } from './time-chips.tsx'
 import type { TimeChoice } from './time-choice.ts'
 import { readTimeChoice } from './time-choice.ts'
@@ -29,7 +30,7 @@ export function StartedCard(props: { readonly outage: Recorded<'outage'> }): JSX
       return
     setChoice(undefined)
     const back = { ...same, startAt, reason: 'Time of the start taken back' }
-    tell(`Started ${formatWhen(read.at, now())}. Saved on this phone.`, undo(correctOutage, back))
+    tell(`Started ${formatWhen(read.at, now())}. ${savedHere()}`, undo(correctOutage, back))
   }
   const choose = (chosen: TimeChoice) => {
     setChoice(chosen)

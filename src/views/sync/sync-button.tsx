@@ -2,16 +2,14 @@ import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, S
 import { useApp } from '../app/app-context.ts'
 import { Icon } from '../parts/control/icon.tsx'
 import type { IconName } from '../parts/control/icon-paths.ts'
+import { deviceWord } from './device-word.ts'
 import './install-prompt.ts'
 import './sync-button.css'
-import { type DeviceWord, syncWords } from './sync-words.ts'
+import { syncWords } from './sync-words.ts'
 
 const SyncSheet = lazy(async () => ({ default: (await import('./sync-sheet.tsx')).SyncSheet }))
 
 const slowMs = 1000
-
-/** As wide as a phone: then it is called one. */
-export const deviceWord = (): DeviceWord => (matchMedia('(max-width: 599px)').matches ? 'phone' : 'device')
 
 /** The state of what is not yet shared, in words; opens the sheet with the detail. */
 export function SyncButton(): JSX.Element {
