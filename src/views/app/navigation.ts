@@ -13,6 +13,6 @@ export function navItems(session: Session, openCount: number): NavItem[] {
     ...(mayImport ? [{ href: '/import', label: 'Import', icon: 'import', place: 'rail' } as const] : []),
     { href: '/settings', label: 'Settings', icon: 'settings', place: 'rail' },
     { href: '/help', label: 'Help', icon: 'help', place: 'rail' },
-    { href: '/settings', label: 'More', icon: 'more', place: 'bar' },
+    { href: '/settings', label: 'More', also: ['/import', '/changes', '/help'], icon: 'more', place: 'bar' },
   ]
 }

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
+import { catalogue } from '../../store/catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
@@ -34,7 +35,7 @@ interface CouncilDraft {
 
 function Councils(): JSX.Element {
   const { newId } = useApp()
-  const councils = createLive(() => (reads) => reads.all('council'))
+  const councils = createLive(() => async (reads) => [...(await catalogue(reads)).councils.values()])
   const [edited, setEdited] = createSignal<CouncilDraft>()
   return (
     <Page

@@ -4,6 +4,7 @@ import { headCountOn } from '../../domain/head-count.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { Division } from '../../domain/partnership.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
+import { catalogue } from '../../store/catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
@@ -34,11 +35,11 @@ interface Edited {
 function Divisions(): JSX.Element {
   const { newId, now } = useApp()
   const [edited, setEdited] = createSignal<Edited>()
-  const known = createLive(() => async (reads) => ({
-    divisions: await reads.all('division'),
-    councils: await reads.all('council'),
-    calendars: await reads.all('calendar'),
-  }))
+  const known = createLive(() => async (reads) => {
+    const { divisions, councils } = await catalogue(reads)
+    const calendars = await reads.all('calendar')
+    return { divisions: [...divisions.values()], councils: [...councils.values()], calendars }
+  })
   const today = () => localDateAt(zoneOf(DEFAULT_ZONE), now())
   const add = () => {
     const calendarId = known()?.calendars[0]?.id ?? ''

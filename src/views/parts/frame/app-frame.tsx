@@ -9,6 +9,8 @@ import './app-frame-phone.css'
 export interface NavItem {
   readonly href: string
   readonly label: string
+  /** Addresses elsewhere that belong under this item. */
+  readonly also?: readonly string[] | undefined
   readonly icon: IconName
   /** How many things wait there; 0 shows nothing. */
   readonly count?: number | undefined
@@ -74,7 +76,9 @@ function FrameItem(props: { readonly item: NavItem; readonly path: string }): JS
       <a
         class="frame__link"
         href={props.item.href}
-        aria-current={leadsTo(props.item.href, props.path) ? 'page' : undefined}
+        aria-current={
+          [props.item.href, ...(props.item.also ?? [])].some((href) => leadsTo(href, props.path)) ? 'page' : undefined
+        }
       >
         <span class="frame__icon">
           <Icon name={props.item.icon} size={24} />
