@@ -30,6 +30,9 @@ const suite = (name: string, environment: 'node' | 'jsdom', include: string[], e
     pool: environment === 'jsdom' ? ('vmForks' as const) : ('forks' as const),
     include,
     exclude,
+    // A busy machine is not a fault of the product.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })
 

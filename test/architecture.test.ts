@@ -1,5 +1,5 @@
 // The conventions that a machine can hold: who may import whom, what stays pure, sizes, and what may be in a file at all.
-import { execFileSync } from 'node:child_process'
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path/posix'
 import { expect, test } from 'vitest'
@@ -65,7 +65,7 @@ const codeOf = (path: string) => (texts.get(path) ?? '').replace(/\/\*[\s\S]*?\*
 /** What git would commit; in an unpacked archive, all but what is made here. */
 function listFiles(): string[] {
   try {
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
+    const options: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }
     return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], options).trim().split('\n')
   } catch {
     const made = readFileSync('.gitignore', 'utf8').split('\n')

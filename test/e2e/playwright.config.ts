@@ -5,7 +5,9 @@ const executablePath = findChromium()
 
 export default defineConfig({
   workers: 2,
-  timeout: 60_000,
+  // A busy machine is not a fault of the product.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   outputDir: '../../test-results',
   use: {

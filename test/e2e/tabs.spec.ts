@@ -35,9 +35,10 @@ function openStreams(page: Page): ReadonlySet<object> {
   page.context().on('request', (request) => {
     if (request.url().endsWith('/sync/v1/events')) open.add(request)
   })
-  for (const end of ['requestfailed', 'requestfinished'] as const)
-    page.context().on(end, (request) => {
-      open.delete(request)
-    })
+  const close = (request: object) => {
+    open.delete(request)
+  }
+  page.context().on('requestfailed', close)
+  page.context().on('requestfinished', close)
   return open
 }
