@@ -4,11 +4,12 @@ import { createSignal } from 'solid-js'
 import { render } from 'solid-js/web'
 import { makeId } from './domain/identity.ts'
 import type { Session } from './domain/wire.ts'
-import { deleteStore, openStore, type StoreTrouble } from './store/store.ts'
+import { deleteStore, openStore } from './store/store.ts'
 import type { Sync } from './sync/loop.ts'
 import { forgetSession, rememberedSession, rememberSession, storeName } from './sync/remembered.ts'
 import type { SyncStatus } from './sync/status.ts'
 import { allowTemplates } from './trusted-types.ts'
+import type { PageTrouble } from './views/app/app-context.ts'
 import { AppRoot } from './views/app/app-root.tsx'
 import { applyTheme } from './views/parts/frame/theme.ts'
 import { readTheme } from './views/settings/theme-choice.ts'
@@ -28,17 +29,22 @@ async function open(signedIn: Session) {
   let session = signedIn
   const access = () => ({ userId: session.userId, grants: session.grants })
   const store = await openStore({ name: storeName(session), personId: session.userId, access, now: readNow, newId })
+  const [trouble, setTrouble] = createSignal<PageTrouble>()
+  store.onTrouble((why) => {
+    // Signed out in another tab: there is nothing left here to show.
+    if (why === 'removed') location.assign('/')
+    else setTrouble(why)
+  })
   const onGrants = (grants: Session['grants']) => {
     if (JSON.stringify(grants) === JSON.stringify(session.grants)) return
     session = { ...session, grants }
     rememberSession(localStorage, session)
+    setTrouble((why) => why ?? 'roles_changed')
   }
   // Sharing comes after the first screen, which needs only what is here.
   const starting = import('./sync/browser-sync.ts').then(
     ({ startBrowserSync }): Sync => startBrowserSync({ store, session, onGrants, build: __BUILD__ }),
   )
-  const [trouble, setTrouble] = createSignal<StoreTrouble>()
-  store.onTrouble(setTrouble)
   const leave = async () => {
     ;(await starting).stop()
     store.close()

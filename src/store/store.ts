@@ -16,8 +16,8 @@ export interface StoreOptions extends DatabaseOptions {
   readonly newId: (at?: number) => string
 }
 
-/** Why the store cannot be used any more: newer code, or a sign-out in another tab, has taken it over. */
-export type StoreTrouble = 'newer_version'
+/** Why the store cannot be used any more: newer code has changed it, or a sign-out in another tab has removed it. */
+export type StoreTrouble = 'newer_version' | 'removed'
 
 export interface Store {
   readonly name: string
@@ -42,8 +42,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     for (const listener of listeners) listener(trouble)
   }
   // Dexie by default lets an old page reopen on a newer schema; an old page must stop writing instead.
-  database.on('versionchange', () => {
-    giveUp('newer_version')
+  database.on('versionchange', ({ newVersion }) => {
+    giveUp(newVersion === null ? 'removed' : 'newer_version')
     return false
   })
   troubled.set(database, giveUp)

@@ -108,3 +108,14 @@ test('Only store/mutate and store/apply write records', () => {
     ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'wipe.ts'],
   ])
 })
+
+test('a page whose records are removed by a sign-out in another tab says so, and does not bring them back', async () => {
+  const disk = new IDBFactory()
+  const store = await openTrialStore({ disk })
+  const troubles: string[] = []
+  store.onTrouble((trouble) => troubles.push(trouble))
+  await new Dexie('trial', { indexedDB: disk, IDBKeyRange }).delete()
+  expect(troubles).toEqual(['removed'])
+  await expect(mutate(store, reportOutage, report)).rejects.toThrow()
+  expect(await disk.databases()).toEqual([])
+})

@@ -7,6 +7,9 @@ import type { Session } from '../../domain/wire.ts'
 import type { Store, StoreTrouble } from '../../store/store.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 
+/** What only loading the page anew puts right. */
+export type PageTrouble = Exclude<StoreTrouble, 'removed'> | 'roles_changed'
+
 /** A person's records, open and being shared. */
 export interface Opened {
   readonly store: Store
@@ -15,8 +18,7 @@ export interface Opened {
   readonly newId: (at?: number) => string
   readonly subscribeStatus: (listener: (status: SyncStatus) => void) => () => void
   readonly syncNow: () => Promise<void>
-  /** Why this page can write no more. */
-  readonly trouble: Accessor<StoreTrouble | undefined>
+  readonly trouble: Accessor<PageTrouble | undefined>
   /** Forgets the session here and deletes this person's records; then starts anew. */
   readonly leave: () => Promise<void>
 }

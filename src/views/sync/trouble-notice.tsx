@@ -1,18 +1,22 @@
 import type { JSX } from 'solid-js'
-import type { StoreTrouble } from '../../store/store.ts'
+import type { PageTrouble } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { collectTypedText, keepTypedText } from './typed-text.ts'
 
-const words: Readonly<Record<StoreTrouble, { readonly title: string; readonly text: string }>> = {
+const words: Readonly<Record<PageTrouble, { readonly title: string; readonly text: string }>> = {
   newer_version: {
     title: 'Uptally was updated in another tab',
     text: 'This page can record nothing more until it is reloaded. What you have typed is kept for you.',
   },
+  roles_changed: {
+    title: 'Your roles have changed',
+    text: 'Reload to see what you may do now. What you have typed is kept for you.',
+  },
 }
 
-/** This page can no longer write: it says so and reloads when the person is ready. */
-export function TroubleNotice(props: { readonly trouble: StoreTrouble }): JSX.Element {
+/** This page can no longer write, or shows what was allowed before: it says so and reloads when the person is ready. */
+export function TroubleNotice(props: { readonly trouble: PageTrouble }): JSX.Element {
   const reload = () => {
     keepTypedText(collectTypedText(document), sessionStorage)
     location.reload()
