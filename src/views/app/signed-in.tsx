@@ -90,9 +90,11 @@ function Frame(props: FrameProps): JSX.Element {
 }
 
 function Broken(props: { readonly error: unknown; readonly reset: () => void }): JSX.Element {
+  const { syncStatus } = useApp()
   const location = useLocation()
-  // Another page is not broken because this one is.
-  createEffect(on(() => location.pathname, props.reset, { defer: true }))
+  // Another page is not broken because this one is; and damaged records may have been fetched anew.
+  const mayBeWhole = () => [location.pathname, syncStatus().lastSyncedAt]
+  createEffect(on(mayBeWhole, props.reset, { defer: true }))
   const isMissingCode = () => /dynamically imported module|importing a module script|preload/i.test(String(props.error))
   return (
     <ErrorState
