@@ -2,7 +2,7 @@
 // Dexie's live queries do nothing where the global is missing, though each database here has a disk of its own.
 import 'fake-indexeddb/auto'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
 import { makeId } from '../../src/domain/identity.ts'
 import type { Mutation, Write } from '../../src/domain/mutation.ts'
@@ -11,6 +11,9 @@ import { mutate } from '../../src/store/mutate.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { type Sync, startSync } from '../../src/sync/loop.ts'
 import { type Device as Installation, origin, type Trial } from '../server/trial.ts'
+
+// A story has a server, several devices and many commits to disk; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** What the network does with the next request to a path that starts so; undefined lets it through. */
 export type Fault = (request: Request, send: () => Promise<Response>) => Promise<Response>
