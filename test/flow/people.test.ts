@@ -236,7 +236,7 @@ test('after a role is taken away nothing of its scopes remains, and what was not
   expect(await deviceRows(a.store)).toEqual(await serverRows(trial.database, access))
 })
 
-test('what a person may not see never reaches their device', async () => {
+test('What a person may not see never reaches their device', async () => {
   const {
     trial,
     devices: [a],
