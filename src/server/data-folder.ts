@@ -17,10 +17,10 @@ export function openDataFolder(folder: string): DataFolder {
   const unlock = lock(folder)
   try {
     const file = join(folder, 'uptally.db')
-    const faults = existsSync(file) ? faultsOf(file) : []
+    const faults = existsSync(file) ? opened(file, faultsOf) : []
     if (faults.length > 0)
       throw new Unusable(`The database ${file} is damaged (${faults[0]}). Restore it from a backup.`)
-    const database = open(file)
+    const database = opened(file, openSqlite)
     return { database, release: () => database.close().finally(unlock) }
   } catch (error) {
     unlock()
@@ -28,11 +28,12 @@ export function openDataFolder(folder: string): DataFolder {
   }
 }
 
-function open(file: string): Database {
+/** What `open` makes of the file; a file that the system keeps from us is said, not thrown. */
+function opened<T>(file: string, open: (file: string) => T): T {
   try {
-    return openSqlite(file)
+    return open(file)
   } catch (error) {
-    throw new Unusable(`The database ${file} cannot be opened: ${messageOf(error)}`)
+    throw new Unusable(`The file ${file} cannot be opened: ${messageOf(error)}`)
   }
 }
 
@@ -47,11 +48,14 @@ function makeWritable(folder: string): void {
 
 /** The system's lock on an open file: it ends with the process, however that ends, so that no stale lock remains. */
 function lock(folder: string): () => void {
-  const connection = new SqliteConnection(join(folder, 'uptally.lock'), { timeout: 0 })
+  const file = join(folder, 'uptally.lock')
+  const connection = opened(file, () => new SqliteConnection(file, { timeout: 0 }))
   try {
     connection.exec('BEGIN EXCLUSIVE')
-  } catch {
+  } catch (error) {
     connection.close()
+    if (!(error instanceof SqliteConnection.SqliteError) || error.code !== 'SQLITE_BUSY')
+      throw new Unusable(`The file ${file} cannot be used: ${messageOf(error)}`)
     throw new Unusable(`Another Uptally is running on the data folder ${folder}. Stop it first, or set UPTALLY_DATA.`)
   }
   return () => connection.close()

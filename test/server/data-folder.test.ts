@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteConnection from 'better-sqlite3'
@@ -30,6 +30,15 @@ test('a damaged database is refused, with the way out', async () => {
   writeFileSync(join(path, 'uptally.db'), 'this is no database, though it is long enough to be looked at. '.repeat(100))
   expect(() => openDataFolder(path)).toThrow(/is damaged .* Restore it from a backup\.$/)
 })
+
+test.each(['uptally.db', 'uptally.lock'])(
+  'a %s that the system does not let us open is named in a sentence',
+  (name) => {
+    const path = newFolder()
+    mkdirSync(join(path, name))
+    expect(() => openDataFolder(path)).toThrow(`The file ${join(path, name)} cannot be opened: `)
+  },
+)
 
 test('a database of a newer Uptally is refused and left as it is', async () => {
   const path = newFolder()
