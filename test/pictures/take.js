@@ -1,0 +1,51 @@
+// The pictures in the README, taken of the sample with its two open outages: node test/pictures/take.js
+import { prepare, root } from '../../src/server/prepare.js'
+
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, colorScheme: 'light' }
+const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }
+
+async function takePhone(page, picture) {
+  await page.getByRole('list', { name: 'Open outages' }).getByRole('link').nth(1).waitFor()
+  await picture('phone-start')
+  await page.getByRole('link', { name: 'Report outage' }).tap()
+  await page.getByRole('option', { name: 'Telephony' }).waitFor()
+  await picture('phone-report')
+  await page.goto('/')
+  await page.getByRole('list', { name: 'Open outages' }).getByRole('link', { name: 'Telephony' }).tap()
+  await page.getByRole('button', { name: 'Restored', exact: true }).waitFor()
+  await picture('phone-outage')
+}
+
+async function takeDesktop(page, picture) {
+  await page.goto('/availability?period=quarter')
+  await page.locator('.system-row').first().waitFor()
+  await picture('desktop-availability')
+}
+
+async function take() {
+  await prepare(() => undefined)
+  const { runnerImport } = await import('vite')
+  const { newDevice, signIn, startSample } = (await runnerImport(`${root}test/bench/device.ts`)).module
+  const server = await startSample()
+  try {
+    for (const [options, takePictures] of [
+      [phone, takePhone],
+      [desktop, takeDesktop],
+    ]) {
+      const device = await newDevice(server.origin, { ...options, reducedMotion: 'reduce' })
+      try {
+        await signIn(device.page, 'ict@sample.test')
+        await takePictures(device.page, async (name) => {
+          await device.page.evaluate(() => document.fonts.ready)
+          await device.page.screenshot({ path: `${root}test/pictures/${name}.png`, caret: 'hide' })
+        })
+      } finally {
+        await device.remove()
+      }
+    }
+  } finally {
+    await server.remove()
+  }
+}
+
+await take()
