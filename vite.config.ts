@@ -101,6 +101,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The content policy allows images from 'self' and blob: only, so nothing is inlined as data:.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // What the first screen needs comes as one file: each more costs a phone part of a round trip.
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
       },
   server: { proxy: { '/auth': server, '/sync': server, '/health': server, '/admin': server } },
   test: {

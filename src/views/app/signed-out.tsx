@@ -4,13 +4,13 @@ import type { JSX, ParentProps } from 'solid-js'
 import { createResource, lazy, Match, Suspense, Switch } from 'solid-js'
 import type { Session } from '../../domain/wire.ts'
 import { authState } from '../../sync/account.ts'
+import { SignInPage } from '../account/sign-in-page.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { ErrorState } from '../parts/notice/error-state.tsx'
 import { Notices } from '../parts/notice/notices.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import './signed-out.css'
 
-const SignInPage = lazy(async () => ({ default: (await import('../account/sign-in-page.tsx')).SignInPage }))
 const WelcomePage = lazy(async () => ({ default: (await import('../account/welcome-page.tsx')).WelcomePage }))
 const AcceptPage = lazy(async () => ({ default: (await import('../account/accept-page.tsx')).AcceptPage }))
 const HelpPage = lazy(async () => ({ default: (await import('../help/help-page.tsx')).HelpPage }))
