@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js'
+import { children, type JSX, Show } from 'solid-js'
 import { Icon } from '../control/icon.tsx'
 import './row-list.css'
 
@@ -16,10 +16,14 @@ export interface RowProps {
 
 /** One line of a RowList. */
 export function Row(props: RowProps): JSX.Element {
+  // Each made once: asking whether it is there must not build it a second time.
+  const mark = children(() => props.mark)
+  const detail = children(() => props.detail)
+  const aside = children(() => props.aside)
   return (
     <li class="row" classList={{ 'row--link': props.href !== undefined }}>
-      <Show when={props.mark}>
-        <span class="row__mark">{props.mark}</span>
+      <Show when={mark()}>
+        <span class="row__mark">{mark()}</span>
       </Show>
       <div class="row__text">
         <Show when={props.href} fallback={<span class="row__title">{props.title}</span>}>
@@ -29,12 +33,12 @@ export function Row(props: RowProps): JSX.Element {
             </a>
           )}
         </Show>
-        <Show when={props.detail}>
-          <span class="row__detail">{props.detail}</span>
+        <Show when={detail()}>
+          <span class="row__detail">{detail()}</span>
         </Show>
       </div>
-      <Show when={props.aside}>
-        <div class="row__aside">{props.aside}</div>
+      <Show when={aside()}>
+        <div class="row__aside">{aside()}</div>
       </Show>
       <Show when={props.href}>
         <Icon name="chevron-right" size={16} />
