@@ -100,6 +100,20 @@ test('an op whose rows had come before its answer did is done with after the nex
   expect((await store.reads.get('outage', id))?.title).toBe('Post')
 })
 
+test('a whole pull that ended one version too early leaves an accepted change in sight', async () => {
+  const store = await openDesk()
+  const id = newId()
+  await applyStep(store, step([outageRow(id, 1, { title: 'Mail' })], 0, 1))
+  await act(store, describeOutage, named('E-mail', id))
+  await accept(store, 4)
+  await applyStep(store, step([], 1, 3))
+  await settleAll(store)
+  expect((await store.reads.get('outage', id))?.title).toBe('E-mail')
+  await applyStep(store, step([outageRow(id, 4, { title: 'Post' })], 3, 4))
+  await settleAll(store)
+  expect((await store.reads.get('outage', id))?.title).toBe('Post')
+})
+
 test('a record that a refused op made is gone, and the op is parked with the reason', async () => {
   const store = await openDesk()
   await act(store, reportOutage, report)
