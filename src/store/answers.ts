@@ -1,7 +1,8 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
 import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
-import { confirmedBases, enqueue, readOp, showAgain, storedRow } from './outbox.ts'
+import { confirmedBases, enqueue, showAgain, storedRow } from './outbox.ts'
+import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 

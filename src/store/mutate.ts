@@ -6,6 +6,7 @@ import { isRefusal, type Mutation, type Refusal, refuse, type Write } from '../d
 import type { Doc } from '../domain/record.ts'
 import { schemaNumber, type WireChange } from '../domain/wire.ts'
 import { kindTables } from './database.ts'
+import { layersOf } from './layers.ts'
 import { enqueue, seenBases, showAgain, storedRow } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -48,10 +49,11 @@ async function write(store: Store, name: string, at: number, writes: readonly Wr
   const { database } = store
   const changes: WireChange[] = []
   const shown = new Map<string, { doc: Doc; del: boolean }>()
+  const layers = layersOf(database)
   for (const { k, id, s, set } of writes) {
     const touch = touchOf({ k, id })
     const row = await storedRow(database, touch)
-    changes.push({ k, id, s, base: await seenBases(database, touch, set), set: { ...set } })
+    changes.push({ k, id, s, base: await seenBases(database, touch, set, layers), set: { ...set } })
     const next = overlay(shown.get(touch) ?? { doc: row?.doc ?? {}, del: row?.del === 1 }, set)
     // The server would refuse a record that does not hold together; here the person can still put it right.
     const found = kindNamed(k)?.schema.safeParse(next.doc)

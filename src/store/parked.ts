@@ -1,7 +1,8 @@
 // Changes that were refused: kept where their author sees them, with ways on.
 import { schemaNumber } from '../domain/wire.ts'
 import { kindTables, type ParkedOp } from './database.ts'
-import { enqueue, readOp, showAgain } from './outbox.ts'
+import { enqueue, showAgain } from './outbox.ts'
+import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 

@@ -3,7 +3,7 @@
 import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
 import type { SentOp, StoreDatabase } from './database.ts'
-import { readOp } from './outbox.ts'
+import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 

@@ -2,7 +2,8 @@
 // sent for it stays in the queue, unseen: only the server can tell whether it had taken it; what it refuses is parked.
 import type { Scope } from '../domain/record.ts'
 import { kindTables, type StoredRow } from './database.ts'
-import { readOp, showAgain } from './outbox.ts'
+import { showAgain } from './outbox.ts'
+import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
