@@ -71,6 +71,8 @@ export interface SetUp {
   readonly councils: readonly { readonly name: string; readonly shortName: string }[]
   /** `people` by council, in the order of the councils. */
   readonly divisions: readonly { readonly name: string; readonly people: readonly number[] }[]
+  /** Of working days; the server's default when not given. */
+  readonly officeHours?: { readonly from: string; readonly to: string }
   /** What this device is called in the list of devices. */
   readonly device?: string
   readonly admin: { readonly name: string; readonly email: string; readonly password: string }
