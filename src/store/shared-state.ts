@@ -1,25 +1,27 @@
 // What is known of sharing on this device, in all its tabs.
+import { mayWrite } from '../domain/access.ts'
 import { type Store, withDatabase } from './store.ts'
 
 export interface SharedState {
   /** Changes that the server has not acknowledged. */
   readonly waitingCount: number
-  /** Open conflicts and refused changes. */
+  /** Refused changes, and open conflicts that this person may settle. */
   readonly needsCount: number
   /** When this device last had everything, ms; null: never. */
   readonly lastSyncedAt: number | null
 }
 
-export async function sharedState({ database, reads }: Store): Promise<SharedState> {
+export async function sharedState({ database, reads, access }: Store): Promise<SharedState> {
   const [waitingCount, parkedCount, conflicts, synced] = await Promise.all([
     database.outbox.count(),
     database.parked.count(),
     reads.all('conflict'),
     database.meta.get('lastSyncedAt'),
   ])
+  const own = conflicts.filter(({ solvedAt, scope, kind }) => solvedAt === null && mayWrite(access(), scope, kind))
   return {
     waitingCount,
-    needsCount: parkedCount + conflicts.filter((conflict) => conflict.solvedAt === null).length,
+    needsCount: parkedCount + own.length,
     lastSyncedAt: typeof synced?.value === 'number' ? synced.value : null,
   }
 }

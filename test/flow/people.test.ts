@@ -279,3 +279,21 @@ test('a copied profile takes numbers of its own, and neither copy loses a change
     expect((await device.store.reads.all('outage')).map(({ id }) => id)).toEqual(expect.arrayContaining([here, there]))
   expect(await deviceRows(copy.store)).toEqual(await deviceRows(a.store))
 })
+
+test('a conflict asks those who may settle it, and nobody else', async () => {
+  const {
+    trial,
+    devices: [a, b],
+  } = await startDevices(2)
+  const staff: Grant[] = [{ role: 'staff', on: null }]
+  const reader = await startDevice(trial, await trial.person(...staff), staff)
+  const outageId = await reported(a)
+  await a.syncNow()
+  await b.syncNow()
+  await a.act(describeOutage, titled(outageId, 'one'))
+  await b.act(describeOutage, titled(outageId, 'two'))
+  for (const device of [a, b, a, reader]) await device.syncNow()
+  for (const device of [a, b]) expect(device.sync.status()).toMatchObject({ state: 'needs_you', needsCount: 1 })
+  expect(await reader.store.reads.all('conflict')).toHaveLength(1)
+  expect(reader.sync.status()).toMatchObject({ state: 'up_to_date', needsCount: 0 })
+})

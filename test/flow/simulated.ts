@@ -1,7 +1,8 @@
 // One random history of several people on several devices with a network that fails, from a seed.
 import { IDBFactory } from 'fake-indexeddb'
+import { expect } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
-import type { Mutation } from '../../src/domain/mutation.ts'
+import type { Mutation, Write } from '../../src/domain/mutation.ts'
 import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-outage.ts'
 import { changeLevel, endOutage, reopenOutage } from '../../src/domain/mutations/run-outage.ts'
@@ -9,6 +10,7 @@ import { solveConflict } from '../../src/domain/mutations/solve-conflict.ts'
 import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { mutate } from '../../src/store/mutate.ts'
+import type { Store } from '../../src/store/store.ts'
 import { startTrial, type Trial } from '../server/trial.ts'
 import {
   answerLost,
@@ -146,6 +148,16 @@ const someFaults = (random: Random): Fault[] =>
   )
 const through: Fault = (_request, send) => send()
 
+/** What a person has just done is what they see, whatever the server said before. */
+async function expectShown(store: Store, writes: readonly Write[]): Promise<void> {
+  for (const { k, id, set } of writes) {
+    const row = await store.database.table(`k_${k}`).get(id)
+    const { deleted, ...groups } = set
+    expect(row.del).toBe(deleted?.deleted === true ? 1 : 0)
+    expect(row.doc).toMatchObject(Object.assign({}, ...Object.values(groups)))
+  }
+}
+
 async function syncBadly(random: Random, device: TrialDevice): Promise<void> {
   device.faults.push(...someFaults(random))
   await device.syncNow()
@@ -161,6 +173,7 @@ async function act(random: Random, history: History, at: number): Promise<void> 
   const attempt = async <Args>(mutation: Mutation<Args>, args: Args) => {
     const result = await mutate(store, mutation, args)
     if (!result.ok || result.writes.length === 0) return
+    await expectShown(store, result.writes)
     const [last] = await store.database.outbox.orderBy('mid').reverse().limit(1).toArray()
     history.deeds.push({ device: at, key: keyOfOp(last?.text ?? '') })
   }
