@@ -22,7 +22,8 @@ export async function retryParked(store: Store, id: string): Promise<void> {
       const op = readOp((await database.parked.get(id))?.text ?? '')
       if (!op) throw new Error('a parked change is gone or cannot be read')
       const { mid: _, ...rest } = op
-      await enqueue(database, { ...rest, by: store.personId, schema: schemaNumber })
+      const isStored = await enqueue(database, { ...rest, by: store.personId, schema: schemaNumber })
+      if (!isStored) throw new Error('a parked change is too large to be sent')
       await database.parked.delete(id)
       await showAgain(database, new Set(op.changes.map(touchOf)))
     }),

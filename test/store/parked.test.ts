@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { opLimits } from '../../src/domain/wire.ts'
 import { outgoing, takeAnswers } from '../../src/store/answers.ts'
 import { applyStep, openScopes } from '../../src/store/apply.ts'
 import { clearDraft, readDraft, saveDraft } from '../../src/store/drafts.ts'
@@ -46,6 +47,15 @@ test('a parked change that cannot be read any more says so and stays where it is
   await store.database.parked.update(parked.id, { text: '{"mid":' })
   await expect(retryParked(store, parked.id)).rejects.toThrow()
   expect(await parkedOps(store)).toHaveLength(1)
+})
+
+test('a parked change that is too large for another try stays where it is', async () => {
+  const { store, parked } = await openRefused()
+  const text = parked.text.replace('"Mine"', JSON.stringify('x'.repeat(opLimits.bytes)))
+  await store.database.parked.update(parked.id, { text })
+  await expect(retryParked(store, parked.id)).rejects.toThrow()
+  expect(await parkedOps(store)).toHaveLength(1)
+  expect(await opsOf(store)).toEqual([])
 })
 
 test('text that was typed is there again until it is saved or thrown away', async () => {
