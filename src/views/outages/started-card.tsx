@@ -49,6 +49,7 @@ export function StartedCard(props: { readonly outage: Recorded<'outage'> }): JSX
           value={choice()}
           onChange={choose}
           typedAtFirst={typedMomentOf(props.outage.startAt)}
+          before={props.outage.startAt}
           error={wrong()?.problem}
           errorPart={wrong()?.part}
         />

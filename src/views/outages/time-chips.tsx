@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
+import { MINUTE_MS } from '../../domain/duration.ts'
 import { useApp } from '../app/app-context.ts'
 import { Chips } from '../parts/form/chips.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
@@ -15,6 +16,8 @@ interface TimeChipsProps {
   readonly typedAtFirst: TimeChoice['typed']
   /** Without "Now", where now has a button of its own. */
   readonly hasNow?: boolean | undefined
+  /** Only times earlier than this one are offered, ms. */
+  readonly before?: number | undefined
   readonly error?: string | undefined
   readonly errorPart?: TypedPart | undefined
   readonly id?: string | undefined
@@ -23,8 +26,9 @@ interface TimeChipsProps {
 /** When: a chip for each near time, or a date and time as typed. */
 export function TimeChips(props: TimeChipsProps): JSX.Element {
   const { now } = useApp()
+  const isEarlier = (pick: TimePick) => props.before === undefined || now() - Number(pick) * MINUTE_MS < props.before
   const picks = (): readonly TimePick[] => [
-    ...agoChoices.filter((pick) => pick !== '0' || props.hasNow !== false),
+    ...agoChoices.filter((pick) => (pick !== '0' || props.hasNow !== false) && isEarlier(pick)),
     'at',
   ]
   const chosen = () => (props.value ? [props.value.pick] : [])
