@@ -21,13 +21,15 @@ export interface ServerOptions {
   readonly isProxyTrusted?: boolean
   /** Folder of the built pages; without it there is only the API. */
   readonly clientFolder?: string | undefined
+  /** The password of the sample's accounts; when not given, a random one is made and shown. */
+  readonly samplePassword?: string | undefined
   /** Lines for the operator: ids and codes, never content. */
   readonly log?: (line: string) => void
   readonly heartbeatMs?: number
 }
 
-export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder'>> &
-  Pick<ServerOptions, 'origin' | 'clientFolder'> & { readonly attempts: Attempts }
+export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'>> &
+  Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'> & { readonly attempts: Attempts }
 
 export function contextOf(options: ServerOptions): ServerContext {
   const now = options.now ?? Date.now

@@ -36,13 +36,16 @@ async function run(settings: Settings): Promise<void> {
 }
 
 async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> {
-  const { origin, isProxyTrusted, port } = settings
+  const { origin, isProxyTrusted, port, samplePassword } = settings
   const pokes = createPokes()
   const context = { database: folder.database, now: Date.now, random: randomBytes, passwords: createPasswords(), pokes }
   const clientFolder = join(import.meta.dirname, '..', 'client')
-  const listening = await listen(port, createHandler({ ...context, origin, isProxyTrusted, clientFolder }))
+  const listening = await listen(
+    port,
+    createHandler({ ...context, origin, isProxyTrusted, clientFolder, samplePassword }),
+  )
   try {
-    const sample = settings.isSample ? await fillWithSample(context, settings.samplePassword) : undefined
+    const sample = settings.isSample ? await fillWithSample(context, samplePassword) : undefined
     if (settings.isSample && !sample)
       throw new Unusable(`--sample needs an empty database; ${settings.dataFolder} holds data already.`)
     console.log(`Uptally is ready at ${origin ?? `http://localhost:${port}`}`)

@@ -32,7 +32,7 @@ export interface SampleAccounts {
 export async function exploreSample(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { code, device } = await bodyOf(c.req.raw, sampleSchema)
   await useSetUpCode(context, code)
-  const filled = await fillWithSample(context)
+  const filled = await fillWithSample(context, context.samplePassword)
   if (!filled) return stop(409, 'already_set_up', 'Uptally has been set up already. Sign in.')
   const session = await context.database.write(async (statements) => {
     const admin = await statements.userByEmail('admin@sample.test')

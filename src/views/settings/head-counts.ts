@@ -2,7 +2,7 @@
 import type { Division } from '../../domain/partnership.ts'
 import type { FormError } from '../parts/form/error-summary.tsx'
 import type { TypedMoment } from '../parts/form/typed-date.ts'
-import { readTypedMoment } from '../parts/form/typed-date.ts'
+import { dateProblemWords, readTypedMoment } from '../parts/form/typed-date.ts'
 
 type HeadCounts = Division['headCounts']
 
@@ -24,7 +24,7 @@ export function readCounts(draft: CountsDraft, before: HeadCounts, councilName: 
   const errors: FormError[] = []
   const from = readTypedMoment(draft.from, false)
   if ('problem' in from)
-    errors.push({ fieldId: `${countsFromId}-${from.part}`, message: 'The date must be a real date' })
+    errors.push({ fieldId: `${countsFromId}-${from.part}`, message: dateProblemWords('The date', from) })
   const people: Record<string, number> = {}
   for (const [councilId, typed] of Object.entries(draft.people)) {
     const text = typed.trim().replaceAll(',', '')

@@ -8,7 +8,7 @@ import { DateTimeField } from '../parts/form/date-time-field.tsx'
 import type { FormError } from '../parts/form/error-summary.tsx'
 import { Field } from '../parts/form/field.tsx'
 import { Form } from '../parts/form/form.tsx'
-import { readTypedMoment } from '../parts/form/typed-date.ts'
+import { dateProblemWords, readTypedMoment } from '../parts/form/typed-date.ts'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { createSaving } from './saving.ts'
 
@@ -31,7 +31,8 @@ export function HolidayForm(props: HolidayFormProps): JSX.Element {
   const errorsOf = (): FormError[] => {
     const errors: FormError[] = []
     const read = readTypedMoment(on(), false)
-    if ('problem' in read) errors.push({ fieldId: `holiday-on-${read.part}`, message: 'The date must be a real date' })
+    if ('problem' in read)
+      errors.push({ fieldId: `holiday-on-${read.part}`, message: dateProblemWords('The date', read) })
     else {
       const same = props.known.find((holiday) => holiday.on === read.date)
       if (same) errors.push({ fieldId: 'holiday-on-day', message: `${formatDate(read.date)} is already ${same.name}` })

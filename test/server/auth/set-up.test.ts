@@ -127,3 +127,10 @@ test('"Explore the sample" fills the server and signs in as its administrator', 
   const conflicts = await trial.database.read((statements) => statements.rowsAfter('desk:shared', 0, 1e6))
   expect(conflicts.filter((row) => row.k === 'conflict')).toEqual([])
 })
+
+test('a sample explored from the page has the password of the settings where there is one', async () => {
+  const trial = startTrial({ samplePassword: goodPassword })
+  const answer = await trial.post('/auth/sample', { code: await newCode(trial) })
+  expect(await answer.json()).toMatchObject({ password: goodPassword })
+  expect((await trial.post('/auth/sign-in', { email: 'ict@sample.test', password: goodPassword })).status).toBe(200)
+})

@@ -17,6 +17,12 @@ export type TypedResult =
 /** In order of priority: what is missing is said before what cannot be. */
 export type TypedProblem = 'missing' | 'not a date' | 'not a time'
 
+/** "The date must have a day", "The date must be a real date": for a date without a time. */
+export const dateProblemWords = (
+  name: string,
+  { problem, part }: { problem: TypedProblem; part: TypedPart },
+): string => (problem === 'missing' ? `${name} must have a ${part}` : `${name} must be a real date`)
+
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 function readMonth(typed: string): number | undefined {
