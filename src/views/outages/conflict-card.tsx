@@ -30,22 +30,25 @@ export function ConflictCard(props: ConflictCardProps): JSX.Element {
   return (
     <Card tone="attention" title="Two people recorded this differently">
       <div class="stack">
-        <ul>
+        <ul class="stack">
           <For each={sides()}>
             {(side) => (
               <li>
                 <strong>{side.words}</strong>
                 <br />
                 <span class="muted small">{side.by}</span>
+                <Show when={may('ict')}>
+                  <div class="conflict__act">
+                    <Button onClick={() => choose(side.outcome)}>{side.button}</Button>
+                  </div>
+                </Show>
               </li>
             )}
           </For>
         </ul>
         <ProblemNote problem={problem()} />
-        <Show when={may('ict')} fallback={<p class="muted">{ictOnly('settle this')}.</p>}>
-          <div class="cluster">
-            <For each={sides()}>{(side) => <Button onClick={() => choose(side.outcome)}>{side.button}</Button>}</For>
-          </div>
+        <Show when={!may('ict')}>
+          <p class="muted">{ictOnly('settle this')}.</p>
         </Show>
       </div>
     </Card>

@@ -29,7 +29,7 @@ export function conflictSides(
   const fields = differing(shown, other)
   const sideOf = (outcome: ConflictSide['outcome'], told: ToldFields): ConflictSide => {
     const { by, at } = conflict[outcome]
-    const effect = effectWords(conflict.group, told, outage)
+    const effect = effectWords(conflict.group, told, outage, now)
     return {
       outcome,
       words: `${valueWords(fields, told, names, now)}${effect ? `: ${effect}` : ''}`,
@@ -60,16 +60,21 @@ function shortWords(fields: readonly ToldField[], told: ToldFields, names: Catal
   return joined.length === 0 || joined.length > mostLetters ? 'this' : joined
 }
 
-function effectWords(group: string, told: ToldFields, outage: Pick<Outage, 'startAt' | 'endAt'>): string | undefined {
+function effectWords(
+  group: string,
+  told: ToldFields,
+  outage: Pick<Outage, 'startAt' | 'endAt'>,
+  now: number,
+): string | undefined {
   if (group === 'level' && told.loss !== undefined) return `each minute counts ${Math.round(told.loss * 100)}%`
   if (group !== 'times') return undefined
   const startAt = told.startAt ?? outage.startAt
   const endAt = told.endAt === undefined ? outage.endAt : told.endAt
-  return elapsedWords(startAt, endAt)
+  return elapsedWords(startAt, endAt, now)
 }
 
-/** "120 min": elapsed minutes, 0 where the end precedes the start. */
-export function elapsedWords(startAt: number, endAt: number | null): string {
-  if (endAt === null) return 'still counting'
-  return `${formatCount(Math.max(0, Math.round((endAt - startAt) / MINUTE_MS)))} min`
+/** "120 min", "30 min so far": elapsed minutes, 0 where the end precedes the start. */
+export function elapsedWords(startAt: number, endAt: number | null, now: number): string {
+  const minutes = Math.max(0, Math.round(((endAt ?? now) - startAt) / MINUTE_MS))
+  return `${formatCount(minutes)} min${endAt === null ? ' so far' : ''}`
 }

@@ -27,7 +27,7 @@ const reasonId = 'correction-reason'
 
 /** Start, end, level and share lost as they were after all, with the reason, and what it does to the minutes. */
 export function CorrectionForm(props: { readonly story: OutageStory; readonly onSaved: () => void }): JSX.Element {
-  const { store, tell } = useApp()
+  const { store, now, tell } = useApp()
   const { act, problem, isBusy } = createAct()
   const { id: outageId, ...recorded } = props.story.outage
   const [hasEnd, setHasEnd] = createSignal(recorded.endAt !== null)
@@ -114,8 +114,8 @@ export function CorrectionForm(props: { readonly story: OutageStory; readonly on
       <Show when={times.current()}>
         {(next) => (
           <p role="status">
-            Elapsed time as recorded: {elapsedWords(recorded.startAt, recorded.endAt)}. As corrected:{' '}
-            <strong>{elapsedWords(next().startAt, next().endAt)}</strong>.
+            Elapsed time as recorded: {elapsedWords(recorded.startAt, recorded.endAt, now())}. As corrected:{' '}
+            <strong>{elapsedWords(next().startAt, next().endAt, now())}</strong>.
           </p>
         )}
       </Show>

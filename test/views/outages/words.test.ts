@@ -36,10 +36,10 @@ describe('a conflict in words', () => {
     ])
   })
 
-  it('says of an end against none that it goes on counting', () => {
+  it('says of an end against none how long it counts so far', () => {
     const open = conflict('times', { startAt, endAt: null }, { startAt, endAt: at('2026-11-10T14:00:00Z') })
     const [shown] = conflictSides(open, { startAt, endAt: null }, names, now)
-    expect([shown?.words, shown?.button]).toEqual(['still open: still counting', 'Keep it open'])
+    expect([shown?.words, shown?.button]).toEqual(['still open: 420 min so far', 'Keep it open'])
   })
 
   it('says of two levels how much each minute counts', () => {
