@@ -13,7 +13,7 @@ import { RefusedCard } from './refused-card.tsx'
 /** What a person is asked: two values for one thing, and changes that were not accepted. */
 export function ChangesPage(): JSX.Element {
   const { store } = useApp()
-  const conflicts = createLive(() => readOpenConflicts)
+  const conflicts = createLive(() => (reads) => readOpenConflicts(reads, store.access()))
   const refused = createLive(() => () => parkedOps(store))
   const waiting = () => {
     const [open, parked] = [conflicts(), refused()]

@@ -1,5 +1,6 @@
 // Conflicts that nobody has solved, with the names a person needs to decide.
 
+import { type Access, mayWrite } from '../../domain/access.ts'
 import { isKindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { StoreReads } from '../../store/store.ts'
@@ -12,8 +13,11 @@ export interface OpenConflict {
   readonly names: ReadonlyMap<string, string>
 }
 
-export async function readOpenConflicts(reads: StoreReads): Promise<OpenConflict[]> {
-  const open = (await reads.all('conflict')).filter(({ solvedAt }) => solvedAt === null)
+/** Those that this person may settle; the others are somebody else's question. */
+export async function readOpenConflicts(reads: StoreReads, access: Access): Promise<OpenConflict[]> {
+  const open = (await reads.all('conflict')).filter(
+    ({ solvedAt, scope, kind }) => solvedAt === null && mayWrite(access, scope, kind),
+  )
   if (open.length === 0) return []
   const names = await readNames(reads)
   const read = open.map(async (conflict) => ({ conflict, names, subject: await subjectOf(conflict, reads, names) }))
