@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, onCleanup, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { solveConflict } from '../../domain/mutations/solve-conflict.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
@@ -23,6 +23,12 @@ export function ConflictCard(props: ConflictCardProps): JSX.Element {
   const may = useMay()
   const { act, problem } = createAct()
   const sides = createMemo(() => conflictSides(props.conflict, props.outage, props.names, now()))
+  // Settled, the card goes with the button that was pressed: the title takes the keyboard's place.
+  onCleanup(() =>
+    queueMicrotask(() => {
+      if (document.activeElement === document.body) document.querySelector('h1')?.focus()
+    }),
+  )
   const choose = async (outcome: 'shown' | 'other') => {
     if (await act(solveConflict, { conflictId: props.conflict.id, outcome }))
       tell('Settled. Both values stay in the history.')
