@@ -27,8 +27,10 @@ test('Lighthouse finds nothing wrong with the accessibility of the sign-in and t
     await expectGood(`${sample.origin}/sign-in`, port)
     const page = await browser.newPage()
     await signIn(page, person.ict)
-    await page.close()
     await expectGood(`${sample.origin}/`, port)
+    // What it looked at was the start page, for the profile is still signed in.
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeVisible()
   } finally {
     await browser.close()
     await rm(profile, { recursive: true, force: true })
