@@ -48,3 +48,13 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   { path: '/parts', component: page(() => import('../parts/parts-page.tsx'), 'PartsPage') },
   { path: '*', component: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },
 ]
+
+/** What people do first of all is fetched while nothing else is to do, before the service worker has kept everything. */
+export function preloadFirstActs(): void {
+  const load = () => {
+    void import('../outages/report-page.tsx').catch(() => {})
+    void import('../outages/outage-page.tsx').catch(() => {})
+  }
+  if ('requestIdleCallback' in window) requestIdleCallback(load)
+  else setTimeout(load, 500)
+}

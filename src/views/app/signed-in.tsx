@@ -16,7 +16,7 @@ import { AppContext, useApp } from './app-context.ts'
 import { createClock } from './clock.ts'
 import { createLive } from './live.ts'
 import { navItems } from './navigation.ts'
-import { signedInRoutes } from './routes.tsx'
+import { preloadFirstActs, signedInRoutes } from './routes.tsx'
 import { SampleMark } from './sample-mark.tsx'
 
 const TroubleNotice = lazy(async () => ({ default: (await import('../sync/trouble-notice.tsx')).TroubleNotice }))
@@ -64,6 +64,7 @@ function Frame(props: FrameProps): JSX.Element {
     event.preventDefault()
     void syncNow()
   }
+  onMount(preloadFirstActs)
   onMount(() => document.addEventListener('keydown', press))
   onCleanup(() => document.removeEventListener('keydown', press))
   const mayReport = hasRole({ userId: session.userId, grants: session.grants }, 'ict')

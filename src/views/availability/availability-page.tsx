@@ -11,6 +11,7 @@ import { createAnswer } from './answer.ts'
 import { Basis } from './basis.tsx'
 import { CannotCompute } from './cannot-compute.tsx'
 import { type Address, useAddress } from './page-address.ts'
+import { periodName } from './period-choice.ts'
 import { PeriodPicker } from './period-picker.tsx'
 import { SystemAvailability } from './system-availability.tsx'
 import { SystemRows } from './system-rows.tsx'
@@ -75,7 +76,14 @@ function Systems(props: { readonly report: AvailabilityReport; readonly address:
       </div>
       <Show
         when={props.address.isTable()}
-        fallback={<SystemRows systems={systems()} sustainedMs={props.report.sustainedMs} address={props.address} />}
+        fallback={
+          <SystemRows
+            period={periodName(props.report.period)}
+            systems={systems()}
+            sustainedMs={props.report.sustainedMs}
+            address={props.address}
+          />
+        }
       >
         <SystemsTable systems={systems()} report={props.report} address={props.address} />
       </Show>

@@ -9,6 +9,8 @@ import type { Address } from './page-address.ts'
 import './system-rows.css'
 
 interface SystemRowsProps {
+  /** The period's name: the days beside it are ninety whatever the period. */
+  readonly period: string
   readonly systems: readonly SystemFigures[]
   readonly sustainedMs: number
   readonly address: Address
@@ -18,13 +20,16 @@ export function SystemRows(props: SystemRowsProps): JSX.Element {
   return (
     <ul class="system-rows">
       <For each={props.systems}>
-        {(figures) => <SystemRow figures={figures} sustainedMs={props.sustainedMs} address={props.address} />}
+        {(figures) => (
+          <SystemRow figures={figures} period={props.period} sustainedMs={props.sustainedMs} address={props.address} />
+        )}
       </For>
     </ul>
   )
 }
 
 interface SystemRowProps {
+  readonly period: string
   readonly figures: SystemFigures
   readonly sustainedMs: number
   readonly address: Address
@@ -47,7 +52,7 @@ function SystemRow(props: SystemRowProps): JSX.Element {
         <span class="system-row__lost">
           <Show
             when={props.figures.noFigure}
-            fallback={agreed().lossMs > 0 ? `${duration(agreed().lossMs)} lost` : 'Nothing lost'}
+            fallback={`${agreed().lossMs > 0 ? `${duration(agreed().lossMs)} lost` : 'Nothing lost'}, ${props.period}`}
           >
             {(reason) => noFigureWords[reason()]}
           </Show>

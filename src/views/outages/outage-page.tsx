@@ -97,7 +97,7 @@ function Known(props: KnownProps): JSX.Element {
       </For>
       <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
       <Show when={may('ict')} fallback={<ForReaders story={props.story()} names={props.names()} />}>
-        <div class="outage-cards">
+        <div class="outage-cards no-print">
           <div class="stack">
             <Show when={isOpen()}>
               <StartedCard outage={outage()} />

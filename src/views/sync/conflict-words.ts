@@ -50,11 +50,13 @@ export function sideWords(
   const lines = Object.entries(value).map(
     ([field, content]) => `${fieldTitle(field)}: ${contentWords(field, content, telling)}`,
   )
-  return { lines, effect: kind === 'outage' && group === 'times' ? timesEffect(value) : undefined }
+  return { lines, effect: kind === 'outage' && group === 'times' ? timesEffect(value, telling.now) : undefined }
 }
 
-function timesEffect({ startAt, endAt }: Conflict['shown']['value']): string {
-  if (typeof startAt !== 'number' || typeof endAt !== 'number') return 'Still open, so it goes on counting'
+function timesEffect({ startAt, endAt }: Conflict['shown']['value'], now: number): string {
+  if (typeof startAt !== 'number') return 'Still open, so it goes on counting'
+  if (typeof endAt !== 'number')
+    return `Still open: ${formatCount(Math.max(0, Math.round((now - startAt) / 60_000)))} min so far`
   return endAt < startAt
     ? 'Ends before it starts, so it counts nothing'
     : `Lasts ${formatCount(Math.round((endAt - startAt) / 60_000))} min`

@@ -3,8 +3,8 @@ import { type Accessor, createContext, createSignal, onCleanup, useContext } fro
 
 const SECOND = 1000
 export const toastMs = 10 * SECOND
-/** More than three would cover what the person is doing; the oldest leaves. */
-const mostToasts = 3
+/** More than two would cover what the person is doing; the oldest leaves. */
+const mostToasts = 2
 
 export interface Toast {
   readonly id: number

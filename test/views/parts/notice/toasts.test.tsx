@@ -86,10 +86,10 @@ test('a toast closed from under the pointer does not hold the next one for ever'
   expect(shown()).toEqual([])
 })
 
-test('of four toasts the oldest leaves', () => {
+test('of four toasts the newest two stay', () => {
   const toasts = open()
   for (const message of ['One.', 'Two.', 'Three.', 'Four.']) toasts.show(message)
-  expect(shown()).toEqual(['Two.', 'Three.', 'Four.'])
+  expect(shown()).toEqual(['Three.', 'Four.'])
 })
 
 test('what a toast says is announced', () => {
