@@ -49,7 +49,7 @@ export function dayBars(days: readonly DayFigures[], sustainedMs: number): DayBa
   const nothing = servedCount === 0 ? 'No service was recorded on these days.' : `Nothing lost on ${of}.`
   return {
     bars,
-    sentence: hit.length === 0 ? nothing : `Loss on ${hit.length} of ${of}: ${duration(lostMs)} in all.`,
+    sentence: hit.length === 0 ? nothing : `Loss on ${hit.length} of ${of}, ${duration(lostMs)} with any loss.`,
     listItems: hit.map((bar) => bar.text).reverse(),
     startLabel: first ? formatDate(first.date) : '',
     endLabel: last ? formatDate(last.date) : '',

@@ -73,7 +73,7 @@ describe('a day as a bar', () => {
   test('the sentence and the list say what the bars show', () => {
     const closed = { ...quiet, serviceMs: 0, agreedMs: 0 }
     const { sentence, listItems } = dayBars([quiet, closed, hit(70, 1)], 3 * MINUTE_MS)
-    expect(sentence).toBe('Loss on 1 of 2 service days: 1 h 10 min in all.')
+    expect(sentence).toBe('Loss on 1 of 2 service days, 1 h 10 min with any loss.')
     expect(listItems).toEqual(['10 November 2026: down, 1 h 10 min with loss'])
     expect(dayBars([closed], 3 * MINUTE_MS).sentence).toBe('No service was recorded on these days.')
   })
