@@ -67,6 +67,8 @@ function namesIn(folder: string): string[] {
 
 /** A page of the app has no file: the one page there is shows it. */
 function isNavigation(request: Request, pathname: string): boolean {
+  // The front door opens for anything that asks, monitors among them.
+  if (pathname === '/') return true
   if (/^\/(auth|admin|sync|health|assets)(\/|$)/.test(pathname) || /\.[^/]*$/.test(pathname)) return false
   return (request.headers.get('accept') ?? '').includes('text/html')
 }
