@@ -61,7 +61,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             id: '/',
             name: 'Uptally',
             short_name: 'Uptally',
-            description: 'Outages, availability and legal time, online and offline',
+            description: 'ICT outages, planned work and availability, online and offline',
             lang: 'en-GB',
             display: 'standalone',
             start_url: '/',
