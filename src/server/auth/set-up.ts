@@ -102,7 +102,8 @@ function opsOf(request: SetUp, at: number, newId: () => string): OwnOp[] {
     save('council', request.councils, councilIds),
     save('calendar', calendarsOf(request.officeHours), [officeHours, always]),
     save('holiday', shippedHolidays),
-    save('division', divisions),
+    // Each by itself: head counts for many councils would outgrow one op.
+    ...divisions.map((division) => save('division', [division])),
   ]
 }
 

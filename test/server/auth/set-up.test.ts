@@ -65,6 +65,14 @@ test('an empty server says that it needs setting up; the first person then has e
   expect(holidays).toContain('2026-12-28')
 })
 
+test('as many councils and divisions as the form allows can be set up', async () => {
+  const trial = startTrial()
+  const councils = Array.from({ length: 50 }, (_, i) => ({ name: `Council ${i}`, shortName: `C${i}` }))
+  const divisions = Array.from({ length: 100 }, (_, i) => ({ name: `Division ${i}`, people: councils.map(() => 1000) }))
+  const answer = await trial.post('/auth/set-up', { ...form(await newCode(trial)), councils, divisions })
+  expect(answer.status).toBe(200)
+})
+
 test('a server is set up once', async () => {
   const trial = startTrial()
   const code = await newCode(trial)
