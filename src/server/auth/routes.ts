@@ -95,8 +95,11 @@ async function changePassword(c: Context<ServerEnv>, context: ServerContext): Pr
   const passwordHash = await context.passwords.hash(next)
   const ended = await context.database.write(async (statements) => {
     const present = await statements.user(user.id)
-    if (!present) return []
+    // A reset link may have been used while this one was hashed.
+    if (present?.passwordHash !== user.passwordHash)
+      return stop(403, 'wrong_password', 'This is not your present password.', 'current')
     await statements.saveUser({ ...present, passwordHash })
+    await statements.endInvitations(user.id)
     const others = (await statements.sessionsOf(user.id)).filter((other) => other.id !== session.id)
     for (const other of others) await statements.endSession(user.id, other.id)
     return others

@@ -144,6 +144,17 @@ test('a new password signs every other device out', async () => {
   expect((await signIn(trial, emailOf(person), next)).status).toBe(200)
 })
 
+test('a new password ends a reset link that is still open', async () => {
+  const trial = startTrial()
+  const [person, admin] = [await trial.person('staff'), await trial.person('admin')]
+  const link = await trial.post('/admin/people/reset', { id: person.userId }, admin.cookie)
+  const { secret } = (await link.json()) as { secret: string }
+  const next = 'another good password'
+  expect((await trial.post('/auth/password', { current: goodPassword, next }, person.cookie)).status).toBe(200)
+  const used = await trial.post('/auth/accept', { secret, password: 'yet another password' })
+  expect(await errorCode(used)).toBe('link_used_up')
+})
+
 test('a person sees their devices and signs one of them out, but nobody else’s', async () => {
   const trial = startTrial()
   const [person, other] = [await trial.person('staff'), await trial.person('staff')]
