@@ -41,6 +41,7 @@ export function createStaticFiles(folder: string): StaticFiles {
     if (known !== undefined) return known
     const loading = load(path)
     assets.set(at, loading)
+    loading.catch(() => assets.delete(at))
     return loading
   }
   return async (request) => {
@@ -96,7 +97,7 @@ async function respond(request: Request, asset: Asset, caching: string): Promise
   return new Response(request.method === 'HEAD' ? null : body, { headers })
 }
 
-/** Packed once, at the first request for it. */
+/** Packed once, at the first request for it; a failure is not kept. */
 function bodyOf(asset: Asset, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
   const known = asset.bodies.get(encoding)
   if (known !== undefined) return known
@@ -104,6 +105,7 @@ function bodyOf(asset: Asset, encoding: Encoding): Promise<Buffer<ArrayBuffer>> 
   if (encoding === 'identity') return raw
   const packed = raw.then((bytes) => packers[encoding](bytes))
   asset.bodies.set(encoding, packed)
+  packed.catch(() => asset.bodies.delete(encoding))
   return packed
 }
 

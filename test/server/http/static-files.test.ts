@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -87,4 +87,20 @@ test('a page that the browser has already is not sent again', async () => {
   const etag = (await trial.get('/index.html')).headers.get('etag') ?? ''
   const answer = await trial.get('/index.html', undefined, { 'if-none-match': etag })
   expect([answer.status, await answer.text()]).toEqual([304, ''])
+})
+
+test('a file that could not be read for a moment is served afterwards', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uptally-pages-'))
+  const file = join(folder, 'app.js')
+  writeFileSync(file, script)
+  const trial = startTrial({ clientFolder: folder })
+  rmSync(file)
+  expect((await trial.get('/app.js')).status).toBe(500)
+  writeFileSync(file, script)
+  expect(await (await trial.get('/app.js')).text()).toBe(script)
+  rmSync(file)
+  const packed = { 'accept-encoding': 'gzip' }
+  expect((await trial.get('/app.js', undefined, packed)).status).toBe(500)
+  writeFileSync(file, script)
+  expect((await trial.get('/app.js', undefined, packed)).status).toBe(200)
 })
