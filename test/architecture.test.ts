@@ -8,7 +8,7 @@ type Table = Readonly<Record<string, readonly string[]>>
 
 /** What a folder of src may import beside itself: folders, files and packages, by the beginning of their names. */
 const mayImport: Table = {
-  domain: ['temporal-polyfill'],
+  domain: [],
   metrics: ['domain/'],
   reports: ['domain/', 'metrics/'],
   intake: ['domain/', 'js-yaml', 'csv-parse/'],
