@@ -68,6 +68,8 @@ function checkChange(change: WireChange, rules: OpRules, access: Access): Proble
 }
 
 function mayTouch(rules: OpRules, kind: string, group: string): boolean {
+  // The server alone asks; people only answer.
+  if (kind === 'conflict' && !rules.isServersOwn) return rules.name === 'conflict.solve' && group === 'solved'
   if (rules.writes === 'any') return true
   if (!Object.hasOwn(rules.writes, kind)) return false
   return rules.writes[kind as KindName]?.includes(group) ?? false

@@ -203,3 +203,14 @@ test('a push for other data is refused, so that two installations never mix', as
   const device = await trial.person('ict')
   await expect(device.send([device.opText('outage.report', [])], { db: 'another' })).rejects.toThrow('409')
 })
+
+test('an import cannot make up a question that nobody was asked', async () => {
+  const trial = startTrial()
+  const device = await trial.person('admin', 'ict')
+  const [id, recordId] = [trial.newId(), trial.newId()]
+  const side = { value: { title: 'x' }, by: device.userId, at: 1 }
+  const what = { kind: 'outage', recordId, group: 'about', scope: shared, shown: side, other: side }
+  const solved = { solvedAt: null, solvedById: null, outcome: null }
+  const made = await device.push('import.records', [{ k: 'conflict', id, s: shared, base: {}, set: { what, solved } }])
+  expect(made.code).toBe('not_its_group')
+})
