@@ -69,7 +69,7 @@ function checkChange(change: WireChange, rules: OpRules, access: Access): Proble
 
 function mayTouch(rules: OpRules, kind: string, group: string): boolean {
   // The server alone asks; people only answer.
-  if (kind === 'conflict' && !rules.isServersOwn) return rules.name === 'conflict.solve' && group === 'solved'
+  if (kind === 'conflict' && !rules.isServersOwn) return rules.name === 'conflict.solve'
   if (rules.writes === 'any') return true
   if (!Object.hasOwn(rules.writes, kind)) return false
   return rules.writes[kind as KindName]?.includes(group) ?? false
