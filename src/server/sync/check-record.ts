@@ -26,6 +26,9 @@ export function checkAgainst(
     return problem('bad_base', 'This change follows a version that this server never gave.')
   if (current && kind.isAppendOnly && !rules.isServersOwn)
     return problem('append_only', 'This record can only be added to.')
+  // Merged into what nobody sees it would be lost in silence: refused, it stays where its author sees it.
+  if (current?.del && !(deletedGroup in change.set) && !rules.isServersOwn)
+    return problem('withdrawn', 'This record was taken away meanwhile, so your change could not be added to it.')
   if (!current && deletedGroup in change.set && Object.keys(change.set).length === 1)
     return problem('no_such_record', 'This record is not here.')
   const shown = overlay({ doc: current?.doc ?? {}, del: false }, change.set).doc

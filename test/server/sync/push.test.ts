@@ -112,15 +112,20 @@ test('a device whose clock is ten years off writes like any other, at the time o
   expect((await rowOf(trial, 'outage', id))?.groups.about?.at).toBe(trial.clock.now)
 })
 
-test('what one device deleted stays deleted when another, not knowing, edits it', async () => {
+test('what one device deleted stays deleted, and the other that edits it, not knowing, is told', async () => {
   const trial = startTrial()
   const device = await trial.person('ict')
   const other = anotherDevice(trial, device)
   const id = trial.newId()
   await device.push('outage.report', [newOutage(id)])
   await device.push('outage.withdraw', [{ k: 'outage', id, s: shared, set: { deleted: { deleted: true } } }])
-  expect(await other.push('outage.describe', [change(id, 'Mail', 1)])).toMatchObject({ o: 'ok' })
-  expect(await rowOf(trial, 'outage', id)).toMatchObject({ del: true, doc: { title: 'Mail' } })
+  const before = await rowOf(trial, 'outage', id)
+  expect(await other.push('outage.describe', [change(id, 'Mail', 1)])).toMatchObject({
+    o: 'rejected',
+    code: 'withdrawn',
+  })
+  expect(before?.del).toBe(true)
+  expect(await rowOf(trial, 'outage', id)).toEqual(before)
 })
 
 test('the same file imported on two devices makes each record once', async () => {
