@@ -3,7 +3,10 @@ import type { Kind } from './kind.ts'
 import { availabilityIntervalsKind, availabilityKind, minutesKind } from './kinds/availability.ts'
 import { calendarValidationKind } from './kinds/calendar-validation.ts'
 import { graphKind, impactPropagationKind } from './kinds/dependencies.ts'
+import { durationParseKind } from './kinds/durations.ts'
 import { intervalOverlapKind, intervalSubtractKind, intervalUnionKind } from './kinds/intervals.ts'
+import { rateLookupKind } from './kinds/rates.ts'
+import { unitsKind } from './kinds/units.ts'
 import { usersKind } from './kinds/users.ts'
 import {
   businessTimeBetweenKind,
@@ -27,4 +30,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['interval_subtract', intervalSubtractKind],
   ['interval_union', intervalUnionKind],
   ['interval_overlap', intervalOverlapKind],
+  ['units', unitsKind],
+  ['duration_parse', durationParseKind],
+  ['rate_lookup', rateLookupKind],
 ])

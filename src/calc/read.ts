@@ -19,6 +19,13 @@ export function number({ min = Number.NEGATIVE_INFINITY, max = Number.MAX_VALUE,
   }
 }
 
+/** A number above 0. */
+export const positive: Read<number> = (value, path) => {
+  const given = number()(value, path)
+  if (given <= 0) throw new Fault('bad_value', path, 'This number must be above 0.')
+  return given
+}
+
 export const flag: Read<boolean> = (value, path) => {
   if (typeof value !== 'boolean') throw wrongType(value, path, 'true or false')
   return value

@@ -19,6 +19,15 @@ export function percent(value: number): number {
   return rounded(value, 6)
 }
 
+export function hours(value: number): number {
+  return rounded(value, 4)
+}
+
+/** From pence. */
+export function pounds(pence: number): number {
+  return rounded(pence / 100, 2)
+}
+
 /** null stays null: there is no such figure. */
 export function orNull(write: (value: number) => number, value: number | null): number | null {
   return value === null ? null : write(value)
