@@ -1,12 +1,17 @@
 // Every kind of record there is.
+import { assumptionKind, hourlyRateKind } from './assumption.ts'
 import { calendarKind, holidayKind } from './calendar-record.ts'
 import { conflictKind } from './conflict.ts'
 import { isKindName, type KindName } from './kind-names.ts'
+import { absenceKind, chargeRateKind, postKind, teamKind } from './legal-practice.ts'
 import { maintenanceKind } from './maintenance.ts'
+import { matterKind, narrativeKind } from './matter.ts'
 import { affectedKind, eventKind, outageKind, reachKind, segmentKind } from './outage.ts'
 import { councilKind, divisionKind, partnershipKind, personKind, relianceKind } from './partnership.ts'
 import type { Kind } from './record.ts'
 import { dependencyKind, systemKind } from './system.ts'
+import { entryKind, outageAnswerKind, timerKind } from './time-entry.ts'
+import { councilMonthKind, teamMonthKind } from './time-figures.ts'
 
 export const kinds = {
   partnership: partnershipKind,
@@ -24,6 +29,19 @@ export const kinds = {
   reach: reachKind,
   event: eventKind,
   maintenance: maintenanceKind,
+  assumption: assumptionKind,
+  hourly_rate: hourlyRateKind,
+  team: teamKind,
+  post: postKind,
+  absence: absenceKind,
+  charge_rate: chargeRateKind,
+  matter: matterKind,
+  narrative: narrativeKind,
+  timer: timerKind,
+  entry: entryKind,
+  outage_answer: outageAnswerKind,
+  team_month: teamMonthKind,
+  council_month: councilMonthKind,
   conflict: conflictKind,
 } as const satisfies Record<KindName, unknown>
 

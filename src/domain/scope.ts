@@ -6,6 +6,13 @@ export const sharedDeskScope: Scope = 'desk:shared'
 /** Notes of colleagues on outages, which are everybody's: kept from everybody but ICT. */
 export const sharedNotesScope: Scope = 'notes:shared'
 export const deskScope = (councilId: string): Scope => `desk:${councilId}`
+export const factsScope = (councilId: string): Scope => `facts:${councilId}`
+export const legalScope = (teamId: string): Scope => `legal:${teamId}`
+/** Behind a wall: only those named on the matter. */
+export const matterScope = (matterId: string): Scope => `matter:${matterId}`
+export const timeScope = (personId: string): Scope => `time:${personId}`
+/** Of a council, or of a legal team as a whole. */
+export const figuresScope = (id: string): Scope => `figures:${id}`
 
 /** A scope taken apart; undefined when it is of no known form. */
 export function partsOfScope(scope: Scope): { name: string; of: string | undefined } | undefined {

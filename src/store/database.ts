@@ -85,13 +85,21 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   maintenance: ['startAt', 'endAt'],
   dependency: ['systemId'],
   reliance: ['systemId', 'divisionId'],
+  assumption: ['divisionId'],
+  hourly_rate: ['divisionId'],
+  post: ['personId'],
+  charge_rate: ['teamId'],
+  narrative: ['entryId'],
+  timer: ['personId'],
+  entry: ['personId', 'workedOn', 'matterId'],
+  outage_answer: ['outageId'],
   conflict: ['recordId'],
 }
 
 export const isIndexed = (kind: KindName, field: string): boolean => indexes[kind]?.includes(field) === true
 
 /** One more with every kind or index that is added: an old page must notice that its tables are no longer all there are. */
-const databaseVersion = 1
+const databaseVersion = 2
 
 export interface DatabaseOptions {
   readonly indexedDB?: IDBFactory | undefined

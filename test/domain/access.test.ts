@@ -24,12 +24,12 @@ test('a client officer never sees work notes, the board as a whole, or narrative
   expect(reads(officer, 'notes:a', 'board', 'legal:a', 'matter:1', 'time:other')).toEqual([])
 })
 
-test("only the practice manager reads another person's time, and nobody writes it", () => {
+test("only the practice manager reads another person's time, and keeps their post; nobody else writes it", () => {
   for (const role of roles) {
     expect(mayRead(of({ role, on: null }), 'time:other')).toBe(role === 'practice_manager')
     expect(mayWrite(of({ role, on: null }), 'time:other', 'entry')).toBe(false)
   }
-  expect(mayWrite(of({ role: 'practice_manager', on: null }), 'time:other', 'approval')).toBe(true)
+  expect(mayWrite(of({ role: 'practice_manager', on: null }), 'time:other', 'post')).toBe(true)
   expect(mayWrite(of({ role: 'legal', on: null }), 'time:me', 'entry')).toBe(true)
 })
 

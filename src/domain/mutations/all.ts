@@ -1,11 +1,16 @@
 // Every mutation by its wire name; the server knows an op by it.
 import type { Mutation } from '../mutation.ts'
+import { answerOutage } from './answer-outage.ts'
 import { importOutages, importRecords } from './bring-in.ts'
 import { correctOutage } from './correct-outage.ts'
 import { removals, saves } from './keep-catalogue.ts'
+import { removeAssumption, removeHourlyRate, setAssumption, setHourlyRate } from './keep-facts.ts'
+import { saveNarrative } from './narrative.ts'
 import { announceMaintenance, cancelMaintenance, changeMaintenance } from './plan-work.ts'
+import { addEntry, bringBackEntry, correctEntry, removeEntry, settleEntries } from './record-time.ts'
 import { reportAgain, reportOutage, withdrawOutage } from './report-outage.ts'
 import { changeLevel, changeReach, endOutage, reopenOutage } from './run-outage.ts'
+import { changeTimer, startTimer, stopTimer, withdrawTimer } from './run-timer.ts'
 import { solveConflict } from './solve-conflict.ts'
 import { addNote, describeOutage, markSystem, saveReach } from './tell-outage.ts'
 
@@ -28,6 +33,21 @@ const all = [
   importOutages,
   importRecords,
   solveConflict,
+  setAssumption,
+  removeAssumption,
+  setHourlyRate,
+  removeHourlyRate,
+  addEntry,
+  correctEntry,
+  removeEntry,
+  bringBackEntry,
+  settleEntries,
+  saveNarrative,
+  startTimer,
+  changeTimer,
+  stopTimer,
+  withdrawTimer,
+  answerOutage,
   ...Object.values(saves),
   ...Object.values(removals),
 ]

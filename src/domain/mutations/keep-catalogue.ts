@@ -1,4 +1,4 @@
-// Saving and removing what the catalogue holds. One pair of mutations for each kind, all alike.
+// Saving and removing what the catalogue and the legal practice hold. One pair of mutations for each kind, all alike.
 import * as z from 'zod/mini'
 import type { Role } from '../access.ts'
 import { idSchema } from '../id-schema.ts'
@@ -9,7 +9,7 @@ import type { Mutation } from '../mutation.ts'
 import { changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
 import { deletedGroup } from '../record.ts'
 
-type CatalogueKind =
+type KeptKind =
   | 'partnership'
   | 'council'
   | 'division'
@@ -19,6 +19,11 @@ type CatalogueKind =
   | 'system'
   | 'dependency'
   | 'reliance'
+  | 'team'
+  | 'post'
+  | 'absence'
+  | 'charge_rate'
+  | 'matter'
 
 export interface SaveArgs<K extends KindName> {
   /** The record's id; a new one when it does not exist yet. */
@@ -26,7 +31,7 @@ export interface SaveArgs<K extends KindName> {
   readonly doc: DocOf<K>
 }
 
-function save<K extends CatalogueKind>(k: K, roles: readonly Role[]): Mutation<SaveArgs<K>> {
+function save<K extends KeptKind>(k: K, roles: readonly Role[]): Mutation<SaveArgs<K>> {
   return defineMutation({
     name: `${k}.save`,
     roles,
@@ -41,7 +46,7 @@ function save<K extends CatalogueKind>(k: K, roles: readonly Role[]): Mutation<S
   })
 }
 
-function remove<K extends CatalogueKind>(k: K, roles: readonly Role[]): Mutation<{ id: string }> {
+function remove<K extends KeptKind>(k: K, roles: readonly Role[]): Mutation<{ id: string }> {
   return defineMutation({
     name: `${k}.remove`,
     roles,
@@ -64,6 +69,11 @@ export const saves = {
   reliance: save('reliance', ['manager', 'admin']),
   system: save('system', ['ict', 'admin']),
   dependency: save('dependency', ['ict', 'admin']),
+  team: save('team', ['practice_manager', 'admin']),
+  post: save('post', ['practice_manager']),
+  absence: save('absence', ['legal', 'practice_manager']),
+  charge_rate: save('charge_rate', ['practice_manager']),
+  matter: save('matter', ['legal']),
 } as const
 
 export const removals = {
@@ -73,4 +83,8 @@ export const removals = {
   reliance: remove('reliance', ['manager', 'admin']),
   system: remove('system', ['ict', 'admin']),
   dependency: remove('dependency', ['ict', 'admin']),
+  post: remove('post', ['practice_manager']),
+  absence: remove('absence', ['legal', 'practice_manager']),
+  charge_rate: remove('charge_rate', ['practice_manager']),
+  matter: remove('matter', ['legal']),
 } as const

@@ -1,0 +1,123 @@
+// One running timer per person. It is a start instant; stopping makes an entry. Two devices that stop one timer make two
+// entries of it, which current-entries.ts finds and the person settles.
+import * as z from 'zod/mini'
+import { idSchema } from '../id-schema.ts'
+import type { Recorded } from '../kinds.ts'
+import { narrativeTextSchema } from '../matter.ts'
+import type { MutationContext, Reads, Refusal, Write } from '../mutation.ts'
+import { change, changeDiffering, create, defineMutation, refuse, setDeleted } from '../mutation.ts'
+import { instantSchema } from '../record.ts'
+import { timerSchema } from '../time-entry.ts'
+import { DEFAULT_ZONE, localDateAt, zoneOf } from '../zone.ts'
+import { placeOfText } from './narrative.ts'
+import { writeEntry } from './record-time.ts'
+
+const roles = ['legal', 'practice_manager'] as const
+const noSuchTimer = refuse('no_such_timer', 'This timer is not on this device any more.')
+const narrativeGroups = ['place', 'edge', 'text', 'deleted'] as const
+const workSchema = {
+  teamId: idSchema,
+  matterId: timerSchema.shape.matterId,
+  activity: timerSchema.shape.activity,
+  chargeability: timerSchema.shape.chargeability,
+}
+
+/** Starts a timer; one that runs is stopped at that moment. */
+export const startTimer = defineMutation({
+  name: 'timer.start',
+  roles,
+  args: z.object({ ...workSchema, startAt: instantSchema, startedOn: timerSchema.shape.startedOn }),
+  writes: { timer: ['start', 'work', 'stop'], entry: ['entry'], narrative: narrativeGroups },
+  async run({ startAt, startedOn, ...work }, reads, context) {
+    if (startAt > context.now) return refuse('in_the_future', 'A timer cannot start in the future.', 'start')
+    const place = await placeOfText(reads, work)
+    if ('code' in place) return place
+    const stops: Write[] = []
+    for (const timer of await runningTimers(reads, context.personId)) {
+      const stopped = await stop(reads, context, timer, Math.max(startAt, timer.startAt), false, '')
+      if (!isWrites(stopped)) return stopped
+      stops.push(...stopped)
+    }
+    const { personId } = context
+    const timer = { personId, startAt, startedOn, ...work, councilId: place.councilId, isStopped: false }
+    return [...stops, create('timer', context.newId(startAt), timer)]
+  },
+})
+
+export const changeTimer = defineMutation({
+  name: 'timer.change',
+  roles,
+  args: z.object({ timerId: idSchema, ...workSchema }),
+  writes: { timer: ['work'] },
+  async run({ timerId, ...work }, reads) {
+    const timer = await reads.get('timer', timerId)
+    if (!timer) return noSuchTimer
+    const place = await placeOfText(reads, work)
+    if ('code' in place) return place
+    const write = changeDiffering('timer', timer, { ...work, councilId: place.councilId })
+    return write ? [write] : []
+  },
+})
+
+export const stopTimer = defineMutation({
+  name: 'timer.stop',
+  roles,
+  args: z.object({
+    timerId: idSchema,
+    stopAt: instantSchema,
+    /** The person says afterwards when they stopped. */
+    isEstimated: z.boolean(),
+    narrative: narrativeTextSchema,
+  }),
+  writes: { timer: ['stop'], entry: ['entry'], narrative: narrativeGroups },
+  async run({ timerId, stopAt, isEstimated, narrative }, reads, context) {
+    const timer = await reads.get('timer', timerId)
+    if (!timer) return noSuchTimer
+    if (timer.personId !== context.personId) return refuse('not_yours', 'Only the person who started it can stop it.')
+    if (timer.isStopped) return refuse('already_stopped', 'This timer has been stopped already.')
+    if (stopAt < timer.startAt)
+      return refuse('end_before_start', 'It cannot stop before it started. Choose a later time.', 'stop')
+    return stop(reads, context, timer, stopAt, isEstimated, narrative)
+  },
+})
+
+/** Started by mistake: nothing is recorded. */
+export const withdrawTimer = defineMutation({
+  name: 'timer.withdraw',
+  roles,
+  args: z.object({ timerId: idSchema }),
+  writes: { timer: ['deleted'] },
+  async run({ timerId }, reads) {
+    const timer = await reads.get('timer', timerId)
+    return timer ? [setDeleted('timer', timer, true)] : []
+  },
+})
+
+export const runningTimers = async (reads: Reads, personId: string): Promise<Recorded<'timer'>[]> =>
+  (await reads.where('timer', 'personId', personId)).filter((timer) => !timer.isStopped)
+
+async function stop(
+  reads: Reads,
+  context: MutationContext,
+  timer: Recorded<'timer'>,
+  stopAt: number,
+  isEstimated: boolean,
+  narrative: string,
+): Promise<Write[] | Refusal> {
+  const { startAt, activity, chargeability } = timer
+  // A matter that has gone from this device must not keep the timer running: the time is kept without it.
+  const matterId = timer.matterId !== null && (await reads.get('matter', timer.matterId)) ? timer.matterId : null
+  const id = context.newId(startAt)
+  const said = {
+    ...{ teamId: timer.teamId, matterId, activity, chargeability, isEstimated },
+    workedOn: localDateAt(zoneOf(DEFAULT_ZONE), startAt),
+    startAt,
+    endAt: stopAt,
+    seconds: Math.round((stopAt - startAt) / 1000),
+  }
+  const own = { source: 'timer' as const, timerId: timer.id, rootId: id, replaces: [], isRemoved: false }
+  const written = await writeEntry(reads, context, id, said, own, narrative)
+  return isWrites(written) ? [change('timer', timer, { isStopped: true }), ...written] : written
+}
+
+const isWrites = (outcome: readonly Write[] | Refusal): outcome is Write[] => Array.isArray(outcome)

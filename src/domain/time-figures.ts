@@ -1,0 +1,70 @@
+// What the server tells of recorded time to those who may not read the entries: sums by day. A sum over fewer than three
+// people is joined to its neighbour. One record for each month and team, or month, team and council.
+import * as z from 'zod/mini'
+import { idSchema } from './id-schema.ts'
+import { gradeSchema } from './legal-practice.ts'
+import { countSchema, defineKind, localDateSchema } from './record.ts'
+import { figuresScope } from './scope.ts'
+
+const secondsSchema = z.int().check(z.minimum(0), z.maximum(10_000_000_000))
+const penceSchema = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+const monthSchema = z.string().check(z.regex(/^\d{4}-\d{2}$/))
+
+/** Sums of entries that count. Value: units at the rate of each entry. */
+const sumFields = {
+  chargeableSeconds: secondsSchema,
+  chargeableUnits: z.number().check(z.minimum(0), z.maximum(10_000_000)),
+  otherSeconds: secondsSchema,
+  valuePence: penceSchema,
+  /** Chargeable entries without a rate: they are not in the value. */
+  unpricedCount: countSchema,
+}
+
+/** `on` to `through`, both included: one day, or several joined because one alone had fewer than three people. */
+const spanFields = { on: localDateSchema, through: localDateSchema }
+
+export const teamMonthSchema = z.object({
+  teamId: idSchema,
+  month: monthSchema,
+  /** Days with any time, target or contract hours. */
+  days: z
+    .array(
+      z.object({
+        ...spanFields,
+        ...sumFields,
+        /** People with any time recorded; the largest of the days that were joined. */
+        presentCount: countSchema,
+        /** Phased target: annual hours spread over the working days of the year, less absence. */
+        targetSeconds: secondsSchema,
+        contractSeconds: secondsSchema,
+      }),
+    )
+    .check(z.maxLength(31)),
+  /** Outages of which three people or more said what they did. */
+  answers: z
+    .array(z.object({ outageId: idSchema, lostCount: countSchema, workedRoundCount: countSchema }))
+    .check(z.maxLength(200)),
+})
+export type TeamMonth = z.infer<typeof teamMonthSchema>
+export const teamMonthKind = defineKind(
+  'team_month',
+  teamMonthSchema,
+  { edge: ['teamId', 'month'], sums: ['days', 'answers'] },
+  (doc) => figuresScope(doc.teamId),
+)
+
+export const councilMonthSchema = z.object({
+  councilId: idSchema,
+  teamId: idSchema,
+  month: monthSchema,
+  cells: z
+    .array(z.object({ ...spanFields, grades: z.array(gradeSchema).check(z.maxLength(4)), ...sumFields }))
+    .check(z.maxLength(150)),
+})
+export type CouncilMonth = z.infer<typeof councilMonthSchema>
+export const councilMonthKind = defineKind(
+  'council_month',
+  councilMonthSchema,
+  { edge: ['councilId', 'teamId', 'month'], sums: ['cells'] },
+  (doc) => figuresScope(doc.councilId),
+)
