@@ -5,7 +5,10 @@ import { calendarValidationKind } from './kinds/calendar-validation.ts'
 import { graphKind, impactPropagationKind } from './kinds/dependencies.ts'
 import { durationParseKind } from './kinds/durations.ts'
 import { intervalOverlapKind, intervalSubtractKind, intervalUnionKind } from './kinds/intervals.ts'
+import { legalObservedKind } from './kinds/observed-loss.ts'
 import { rateLookupKind } from './kinds/rates.ts'
+import { targetProrataKind, utilisationKind } from './kinds/targets.ts'
+import { timerMergeKind } from './kinds/timers.ts'
 import { unitsKind } from './kinds/units.ts'
 import { usersKind } from './kinds/users.ts'
 import {
@@ -33,4 +36,8 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['units', unitsKind],
   ['duration_parse', durationParseKind],
   ['rate_lookup', rateLookupKind],
+  ['target_prorata', targetProrataKind],
+  ['utilisation', utilisationKind],
+  ['timer_merge', timerMergeKind],
+  ['legal_observed', legalObservedKind],
 ])
