@@ -7,6 +7,7 @@ import { durationParseKind } from './kinds/durations.ts'
 import { intervalOverlapKind, intervalSubtractKind, intervalUnionKind } from './kinds/intervals.ts'
 import { legalObservedKind } from './kinds/observed-loss.ts'
 import { rateLookupKind } from './kinds/rates.ts'
+import { shareKind } from './kinds/share.ts'
 import { targetProrataKind, utilisationKind } from './kinds/targets.ts'
 import { timerMergeKind } from './kinds/timers.ts'
 import { unitsKind } from './kinds/units.ts'
@@ -40,4 +41,5 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['utilisation', utilisationKind],
   ['timer_merge', timerMergeKind],
   ['legal_observed', legalObservedKind],
+  ['share', shareKind],
 ])

@@ -22,6 +22,24 @@ export function ratio(factors: readonly number[], divisors: readonly number[] = 
   return { top, over }
 }
 
+export function times(a: Ratio, b: Ratio): Ratio {
+  return { top: a.top * b.top, over: a.over * b.over }
+}
+
+export function sum(ratios: readonly Ratio[]): Ratio {
+  return ratios.reduce(
+    (total, { top, over }) => ({ top: total.top * over + top * total.over, over: total.over * over }),
+    ratio([0]),
+  )
+}
+
+export function largest(values: readonly bigint[]): bigint {
+  return values.reduce((best, value) => {
+    if (value > best) return value
+    return best
+  })
+}
+
 /** The whole part and twice the rest, over the same `over`; for ratios of 0 or more. */
 export function wholeAndRest({ top, over }: Ratio): { whole: number; twiceRest: bigint } {
   return { whole: Number(top / over), twiceRest: (top % over) * 2n }
