@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
@@ -36,6 +38,53 @@ const suite = (name: string, environment: 'node' | 'jsdom', include: string[], e
   },
 })
 
+/** How a page names a thread of its own: as browsers and `vite dev` understand it. */
+const threadUrl = /new URL\('(\.\/worker\.ts)', import\.meta\.url\)/
+
+/**
+ * Threads are built with the page, as entries beside it: what both need is fetched and kept once. Vite alone would build
+ * each apart, with a store and a Dexie of its own.
+ */
+const threadsBesideThePage = (): Plugin => ({
+  name: 'threads-beside-the-page',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { code: threadUrl },
+    handler(code, importer) {
+      return code.replace(threadUrl, (_, id: string) => {
+        const name = `${basename(dirname(importer))}-thread`
+        return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id, importer, name })}`
+      })
+    },
+  },
+})
+
+type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
+
+/** The entries that need a module as soon as they start. */
+function entriesOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
+  if (seen.has(id)) return []
+  seen.add(id)
+  const { isEntry, importers } = graph.getModuleInfo(id) ?? { isEntry: false, importers: [] }
+  return [...(isEntry ? [id] : []), ...importers.flatMap((importer) => entriesOf(importer, graph, seen))]
+}
+
+/** `store`: what the first screen and threads need; `app`: what only the first screen needs. */
+function firstScreenPart(id: string, graph: ModuleGraph): 'store' | 'app' | null {
+  const entries = entriesOf(id, graph)
+  if (!entries.some((entry) => entry.endsWith('.html'))) return null
+  return entries.length > 1 ? 'store' : 'app'
+}
+const firstScreen = (part: 'store' | 'app', priority: number) => ({
+  name: (id: string, graph: ModuleGraph) => (firstScreenPart(id, graph) === part ? part : null),
+  debugName: part,
+  priority,
+})
+
+// Few files: each more costs a phone part of a round trip.
+const codeSplitting = { groups: [firstScreen('store', 2), firstScreen('app', 1)] }
+
 const server = 'http://localhost:8080'
 
 export default defineConfig(({ isSsrBuild }) => ({
@@ -44,6 +93,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? []
     : [
         solid(),
+        threadsBesideThePage(),
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src',
@@ -54,7 +104,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg}'],
             // Work that needs the server or a desk anyway comes with the network: set-up, invitations, accounts, import, a few settings.
-            globIgnores: ['**/assets/{import,parts,welcome,set-up,accept,people,sample,councils,holidays}-*'],
+            globIgnores: ['**/assets/{import,intake,parts,welcome,set-up,accept,people,sample,councils,holidays}-*'],
           },
           includeManifestIcons: false,
           manifest: {
@@ -81,16 +131,6 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         }),
       ],
-  // Named by folder, so that one can be told from the other below.
-  worker: {
-    format: 'es' as const,
-    rolldownOptions: {
-      output: {
-        entryFileNames: ({ facadeModuleId }) =>
-          `assets/${facadeModuleId?.includes('/intake/') ? 'import' : 'figures'}-thread-[hash].js`,
-      },
-    },
-  },
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true, copyPublicDir: false }
     : {
@@ -101,8 +141,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The content policy allows images from 'self' and blob: only, so nothing is inlined as data:.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        // What the first screen needs comes as one file: each more costs a phone part of a round trip.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+        rolldownOptions: { output: { codeSplitting } },
       },
   server: { proxy: { '/auth': server, '/sync': server, '/health': server, '/admin': server } },
   test: {

@@ -8,12 +8,12 @@ import { prepare } from '../src/server/prepare.js'
 const page = 'dist/client'
 const firstScreenLimit = 75_000
 const precacheLimit = 300_000
-/** Loaded apart from the entry, these would still be needed before anything can be used. */
-const firstScreens = ['src/views/app/signed-in.tsx', 'src/views/start/start-page.tsx']
+/** Loaded apart from the page's entry, the latter two would still be needed before anything can be used. */
+const firstScreens = ['index.html', 'src/views/app/signed-in.tsx', 'src/views/start/start-page.tsx']
+const threads = ['src/metrics/worker.ts', 'src/intake/worker.ts']
 
 interface Chunk {
   readonly file: string
-  readonly isEntry?: boolean
   readonly imports?: readonly string[]
   readonly css?: readonly string[]
 }
@@ -25,26 +25,38 @@ const sum = (parts: readonly { readonly bytes: number }[]) => parts.reduce((tota
 const told = (parts: readonly { readonly file: string; readonly bytes: number }[]) =>
   parts.map(({ file, bytes }) => `${file} ${bytes}`).join('\n')
 
-/** The scripts and styles that must have come before the first screen can be used. */
-function firstScreenFiles(): Set<string> {
-  const chunks: Record<string, Chunk> = JSON.parse(textOf('.vite/manifest.json'))
+const chunks = (): Readonly<Record<string, Chunk>> => JSON.parse(textOf('.vite/manifest.json'))
+
+/** The scripts and styles that must have come before these sources can run. */
+function filesFor(names: readonly string[]): Set<string> {
+  const all = chunks()
   const files = new Set<string>()
   const take = (name: string) => {
-    const chunk = chunks[name]
+    const chunk = all[name]
     if (!chunk || files.has(chunk.file)) return
     for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file)
     chunk.imports?.forEach(take)
   }
-  for (const [name, chunk] of Object.entries(chunks)) if (chunk.isEntry || firstScreens.includes(name)) take(name)
+  names.forEach(take)
   return files
 }
 
 beforeAll(() => prepare(() => undefined), 180_000)
 
 test('the first usable screen needs 75 KB of scripts and styles at most', () => {
-  const parts = sizes(firstScreenFiles())
+  const parts = sizes(filesFor(firstScreens))
   expect(parts.length).toBeGreaterThan(1)
   expect(sum(parts), told(parts)).toBeLessThanOrEqual(firstScreenLimit)
+})
+
+test('a thread runs without the page: it shares files with it, and none that only a page can run', () => {
+  const page = chunks()['index.html']?.file
+  for (const thread of threads) {
+    const files = [...filesFor([thread])]
+    expect(files.length, thread).toBeGreaterThan(1)
+    expect(files, thread).not.toContain(page)
+    for (const file of files) expect(textOf(file), file).not.toMatch(/\bdocument\.\w/)
+  }
 })
 
 test('all that is kept on the device to start without a network is 300 KB at most', () => {
