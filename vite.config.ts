@@ -131,6 +131,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           },
         }),
       ],
+  // Dexie's build for browsers of today, without the parts for those before.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: isSsrBuild
     ? { outDir: 'dist/server', target: 'node20', emptyOutDir: true, copyPublicDir: false }
     : {
