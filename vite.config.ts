@@ -82,8 +82,14 @@ const firstScreen = (part: 'store' | 'app', priority: number) => ({
   priority,
 })
 
-// Few files: each more costs a phone part of a round trip.
-const codeSplitting = { groups: [firstScreen('store', 2), firstScreen('app', 1)] }
+// Few files: each more costs a phone part of a round trip, and small ones compress badly.
+const codeSplitting = {
+  groups: [
+    firstScreen('store', 2),
+    firstScreen('app', 1),
+    { name: 'controls', test: /\/views\/parts\/(form|notice|show)\// },
+  ],
+}
 
 const server = 'http://localhost:8080'
 
