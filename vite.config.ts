@@ -60,6 +60,22 @@ const threadsBesideThePage = (): Plugin => ({
   },
 })
 
+/** Scales that nothing here draws. Their classes read properties while they are made, so no bundler dares to leave them out. */
+const unusedScale = /^class (TimeScale|TimeSeriesScale|LogarithmicScale|RadialLinearScale) [\s\S]*?^}$/gm
+
+const chartsWithoutUnusedScales = (): Plugin => ({
+  name: 'charts-without-unused-scales',
+  apply: 'build',
+  transform: {
+    filter: { id: /chart\.js\/dist\/chart\.js$/ },
+    handler: (code) =>
+      code.replace(
+        unusedScale,
+        (made, name) => `const ${name} = /* @__PURE__ */ (() => {\n${made}\nreturn ${name}\n})()`,
+      ),
+  },
+})
+
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** The entries that need a module as soon as they start. */
@@ -100,6 +116,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     : [
         solid(),
         threadsBesideThePage(),
+        chartsWithoutUnusedScales(),
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src',
