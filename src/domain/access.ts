@@ -37,7 +37,6 @@ const scopeRules: Readonly<Record<string, Rule>> = {
       system: ['ict', 'admin'],
       dependency: ['ict', 'admin'],
       division: ['manager', 'admin'],
-      reliance: ['manager', 'admin'],
       team: ['practice_manager', 'admin'],
     },
   },

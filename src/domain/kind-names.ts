@@ -8,7 +8,6 @@ export const kindNames = [
   'holiday',
   'system',
   'dependency',
-  'reliance',
   'outage',
   'affected',
   'segment',

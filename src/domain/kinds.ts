@@ -7,7 +7,7 @@ import { absenceKind, chargeRateKind, postKind, teamKind } from './legal-practic
 import { maintenanceKind } from './maintenance.ts'
 import { matterKind, narrativeKind } from './matter.ts'
 import { affectedKind, eventKind, outageKind, reachKind, segmentKind } from './outage.ts'
-import { councilKind, divisionKind, partnershipKind, personKind, relianceKind } from './partnership.ts'
+import { councilKind, divisionKind, partnershipKind, personKind } from './partnership.ts'
 import type { Kind } from './record.ts'
 import { dependencyKind, systemKind } from './system.ts'
 import { entryKind, outageAnswerKind, timerKind } from './time-entry.ts'
@@ -22,7 +22,6 @@ export const kinds = {
   holiday: holidayKind,
   system: systemKind,
   dependency: dependencyKind,
-  reliance: relianceKind,
   outage: outageKind,
   affected: affectedKind,
   segment: segmentKind,

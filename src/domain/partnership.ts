@@ -1,7 +1,7 @@
 // The partnership: councils, divisions with head counts, people's names. Scope: catalogue.
 import * as z from 'zod/mini'
 import { idSchema } from './id-schema.ts'
-import { countSchema, defineKind, localDateSchema, nameSchema, textSchema } from './record.ts'
+import { countSchema, defineKind, localDateSchema, nameSchema } from './record.ts'
 import { catalogueScope } from './scope.ts'
 
 const inCatalogue = () => catalogueScope
@@ -44,20 +44,3 @@ export const divisionKind = defineKind(
 /** A person's name and team, so that histories can name people. The id is the account's. */
 export const personSchema = z.object({ name: nameSchema, team: z.string().check(z.maxLength(120)) })
 export const personKind = defineKind('person', personSchema, { about: ['name', 'team'] }, inCatalogue)
-
-/** How far a division's work depends on a system: the share of the work that stops without it. */
-export const relianceSources = ['asked', 'measured', 'assumed'] as const
-export const relianceSchema = z.object({
-  divisionId: idSchema,
-  systemId: idSchema,
-  share: z.number().check(z.minimum(0), z.maximum(1)),
-  source: z.enum(relianceSources),
-  asOf: localDateSchema,
-  note: textSchema,
-})
-export const relianceKind = defineKind(
-  'reliance',
-  relianceSchema,
-  { edge: ['divisionId', 'systemId'], share: ['share', 'source', 'asOf', 'note'] },
-  inCatalogue,
-)

@@ -1,5 +1,5 @@
 // The tables on this device. Only this folder knows Dexie.
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Doc, GroupMark, Scope } from '../domain/record.ts'
 
@@ -84,8 +84,7 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   event: ['outageId', 'at'],
   maintenance: ['startAt', 'endAt'],
   dependency: ['systemId'],
-  reliance: ['systemId', 'divisionId'],
-  assumption: ['divisionId'],
+  assumption: ['divisionId', 'systemId'],
   hourly_rate: ['divisionId'],
   post: ['personId'],
   charge_rate: ['teamId'],
@@ -134,17 +133,30 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
     tableName(kind),
     ['id', 's', ...(indexes[kind] ?? []).map((field) => `doc.${field}`)].join(', '),
   ])
-  database.version(databaseVersion).stores({
-    ...Object.fromEntries(stores),
-    outbox: 'mid, *touches',
-    sent: '++seq, *touches, isOpen',
-    parked: 'id, parkedAt',
-    cursors: 's',
-    unknown: 'key, s',
-    drafts: 'key',
-    meta: 'key',
-  })
+  database
+    .version(databaseVersion)
+    .stores({
+      ...Object.fromEntries(stores),
+      outbox: 'mid, *touches',
+      sent: '++seq, *touches, isOpen',
+      parked: 'id, parkedAt',
+      cursors: 's',
+      unknown: 'key, s',
+      drafts: 'key',
+      meta: 'key',
+    })
+    .upgrade(keepReliances)
   return database
+}
+
+/** Version 1 had a kind that is no more. Its rows are kept as those are that come of a kind not known here. */
+async function keepReliances(upgrade: Transaction): Promise<void> {
+  const rows: StoredRow[] = await upgrade.table(tableName('reliance')).toArray()
+  const unknown = rows.map(({ id, s, confirmed, groups, ...shown }): UnknownRow => {
+    const { doc, del, ver } = confirmed ?? shown
+    return { key: `reliance ${id}`, s, row: { k: 'reliance', id, s, ver, del: del === 1, doc, groups } }
+  })
+  await upgrade.table('unknown').bulkPut(unknown)
 }
 
 /** Every table that holds records. */

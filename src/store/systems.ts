@@ -17,8 +17,8 @@ export interface SystemEntry {
   readonly calendars: readonly Recorded<'calendar'>[]
   readonly holidays: readonly Recorded<'holiday'>[]
   readonly divisions: ReadonlyMap<string, Recorded<'division'>>
-  /** How far divisions depend on this system. */
-  readonly reliances: readonly Recorded<'reliance'>[]
+  /** How far divisions depend on this system, and how they work round it, of all dates and the councils one may read. */
+  readonly assumptions: readonly Recorded<'assumption'>[]
   /** Its own outages, newest first. */
   readonly outages: readonly Recorded<'outage'>[]
   /** Planned work on it, latest first. */
@@ -27,13 +27,13 @@ export interface SystemEntry {
 }
 
 export async function systemEntry(reads: StoreReads, id: string): Promise<SystemEntry> {
-  const [systems, dependencies, calendars, holidays, divisions, reliances] = await Promise.all([
+  const [systems, dependencies, calendars, holidays, divisions, assumptions] = await Promise.all([
     systemsByName(reads),
     reads.all('dependency'),
     reads.all('calendar'),
     reads.all('holiday'),
     reads.all('division'),
-    reads.where('reliance', 'systemId', id),
+    reads.where('assumption', 'systemId', id),
   ])
   const [edges, work, partnerships] = await Promise.all([
     reads.where('affected', 'systemId', id),
@@ -49,7 +49,7 @@ export async function systemEntry(reads: StoreReads, id: string): Promise<System
     calendars: calendars.sort(byName),
     holidays,
     divisions: new Map(divisions.sort(byName).map((division) => [division.id, division])),
-    reliances,
+    assumptions,
     outages: outages.flatMap((outage) => outage ?? []).sort((a, b) => b.startAt - a.startAt),
     work: work.filter((planned) => planned.systemIds.includes(id)).sort((a, b) => b.startAt - a.startAt),
     noticeMinutes: partnerships[0]?.noticeMinutes ?? 0,

@@ -19,7 +19,7 @@ interface Frozen {
 const frozen: Frozen = JSON.parse(readFileSync('test/fixtures/store/version-1.json', 'utf8'))
 
 /** A disk as the released version left it, made without any code of ours. */
-async function frozenDisk(): Promise<IDBFactory> {
+async function frozenDisk(added: Readonly<Record<string, readonly object[]>> = {}): Promise<IDBFactory> {
   const disk = new IDBFactory()
   await new Promise<void>((resolve, reject) => {
     const opening = disk.open('trial', frozen.version)
@@ -28,7 +28,7 @@ async function frozenDisk(): Promise<IDBFactory> {
       for (const [name, { keyPath, isNumbered, indexes, rows }] of Object.entries(frozen.tables)) {
         const table = opening.result.createObjectStore(name, { keyPath, autoIncrement: isNumbered })
         for (const [path, isMulti] of indexes) table.createIndex(path, path, { multiEntry: isMulti })
-        for (const row of rows) table.put(row)
+        for (const row of [...rows, ...(added[name] ?? [])]) table.put(row)
       }
     }
     opening.onsuccess = () => {
@@ -52,6 +52,16 @@ test('Data written by any released version loads', async () => {
   expect((await parkedOps(store)).map((op) => op.code)).toEqual(['not_allowed'])
   expect(await readDraft(store, 'new-outage:title')).toBe('half a sen')
   expect(await store.database.unknown.count()).toBe(1)
+})
+
+test('rows of a kind that is no more stay on the device as rows of an unknown kind', async () => {
+  const row = { id: 'r', s: 'catalogue', ver: 3, doc: { share: 0.5 }, groups: {} }
+  const store = await openTrialStore({ disk: await frozenDisk({ k_reliance: [{ ...row, del: 0 }] }) })
+  expect(await store.database.unknown.get('reliance r')).toEqual({
+    key: 'reliance r',
+    s: 'catalogue',
+    row: { ...row, k: 'reliance', del: false },
+  })
 })
 
 test('a table or an index that is added comes with a version number of its own', async () => {

@@ -18,7 +18,6 @@ type KeptKind =
   | 'holiday'
   | 'system'
   | 'dependency'
-  | 'reliance'
   | 'team'
   | 'post'
   | 'absence'
@@ -66,7 +65,6 @@ export const saves = {
   calendar: save('calendar', ['admin']),
   holiday: save('holiday', ['admin']),
   division: save('division', ['manager', 'admin']),
-  reliance: save('reliance', ['manager', 'admin']),
   system: save('system', ['ict', 'admin']),
   dependency: save('dependency', ['ict', 'admin']),
   team: save('team', ['practice_manager', 'admin']),
@@ -80,7 +78,6 @@ export const removals = {
   division: remove('division', ['manager', 'admin']),
   holiday: remove('holiday', ['admin']),
   calendar: remove('calendar', ['admin']),
-  reliance: remove('reliance', ['manager', 'admin']),
   system: remove('system', ['ict', 'admin']),
   dependency: remove('dependency', ['ict', 'admin']),
   post: remove('post', ['practice_manager']),

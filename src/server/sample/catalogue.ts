@@ -2,6 +2,7 @@
 
 import type { Holiday } from '../../domain/calendar-record.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
+import { setAssumption } from '../../domain/mutations/keep-facts.ts'
 import { type CouncilKey, type DivisionKey, sampleCouncils, sampleDivisions } from './partnership.ts'
 import type { Random } from './random.ts'
 import type { Script } from './script.ts'
@@ -27,6 +28,7 @@ const calendars = {
 } as const
 
 export interface CatalogueInput {
+  /** An administrator who is a manager too. */
   readonly by: string
   /** When the sample's history begins, ms, and that day as a local date. */
   readonly at: number
@@ -55,12 +57,13 @@ export async function writeCatalogue(script: Script, random: Random, input: Cata
   const divisions = await writeDivisions(save, random, councils, hours.office, input)
   const systems = await writeSystems(save, hours, input.from)
   await writeNeeds(save, systems)
-  await writeUse(save, systems, divisions, input.from)
-  return { councils, divisions, systems }
+  const catalogue = { councils, divisions, systems }
+  await writeUse(script, catalogue, input)
+  return catalogue
 }
 
 type Save = (
-  kind: 'partnership' | 'council' | 'calendar' | 'holiday' | 'division' | 'system' | 'dependency' | 'reliance',
+  kind: 'partnership' | 'council' | 'calendar' | 'holiday' | 'division' | 'system' | 'dependency',
   doc: unknown,
 ) => Promise<string>
 
@@ -111,19 +114,28 @@ async function writeNeeds(save: Save, systems: ReadonlyMap<string, string>): Pro
   }
 }
 
+/** One answer for the three councils at once: they share the systems and the way of working. */
 async function writeUse(
-  save: Save,
-  systems: ReadonlyMap<string, string>,
-  divisions: Readonly<Record<DivisionKey, string>>,
-  asOf: string,
+  script: Script,
+  { councils, divisions, systems }: SampleCatalogue,
+  { by, at, from }: CatalogueInput,
 ): Promise<void> {
   for (const { key, used } of sampleSystems) {
     for (const division of sampleDivisions) {
       const share = used[division.key] ?? used.all
       if (share === undefined) continue
-      const source = used[division.key] === undefined ? 'assumed' : 'asked'
-      const systemId = systems.get(key)
-      await save('reliance', { divisionId: divisions[division.key], systemId, share, source, asOf, note: '' })
+      await script.run(by, at, setAssumption, {
+        councilIds: Object.values(councils),
+        divisionId: divisions[division.key],
+        topic: 'reliance',
+        systemId: systems.get(key) ?? null,
+        from,
+        share,
+        afterMinutes: 0,
+        source: used[division.key] === undefined ? 'assumed' : 'asked',
+        asOf: from,
+        note: '',
+      })
     }
   }
 }

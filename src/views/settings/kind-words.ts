@@ -10,7 +10,6 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   holiday: 'Holidays',
   system: 'Systems',
   dependency: 'What needs what',
-  reliance: 'How far divisions need systems',
   outage: 'Outages',
   affected: 'Systems hit by outages',
   segment: 'Stretches of outages',

@@ -28,6 +28,8 @@ const groupWords: Readonly<Record<string, string>> = {
   'division.people': 'Head counts',
   'calendar.hours': 'Opening hours',
   'system.service': 'Agreed service',
+  'assumption.value': 'Assumption about a division',
+  'hourly_rate.value': 'Hourly rate',
 }
 
 /** "Start and end", by kind and group. */

@@ -16,7 +16,8 @@ const thingWords: Readonly<Record<string, string>> = {
   holiday: 'Holiday',
   system: 'System',
   dependency: 'Dependency',
-  reliance: 'Reliance',
+  assumption: 'Assumption',
+  hourly_rate: 'Hourly rate',
 }
 
 const deedWords: Readonly<Record<string, string>> = {
@@ -35,6 +36,7 @@ const deedWords: Readonly<Record<string, string>> = {
   announce: 'announced',
   change: 'changed',
   cancel: 'cancelled',
+  set: 'saved',
   save: 'saved',
   remove: 'removed',
 }

@@ -1,4 +1,4 @@
-// Adding a system, or changing one: the form for ICT and administrators, what divisions rely on for managers.
+// Adding a system, or changing one: the form for ICT and administrators, the way to what divisions rely on for managers.
 import { useNavigate, useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, Show } from 'solid-js'
@@ -12,7 +12,6 @@ import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { DependenciesEditor } from './dependencies-editor.tsx'
 import { type KnownEntry, reportZone } from './known-entry.ts'
-import { ReliancesEditor } from './reliances-editor.tsx'
 import { draftOfSystem, newSystem } from './system-draft.ts'
 import { SystemForm } from './system-form.tsx'
 import './systems.css'
@@ -34,7 +33,6 @@ export function EditSystemPage(): JSX.Element {
     return read?.system ? { ...read, system: read.system } : undefined
   })
   const mayKeep = () => may('ict') || may('admin')
-  const mayRely = () => may('manager') || may('admin')
   const isNew = () => params.id === undefined
   const back = () =>
     isNew()
@@ -45,7 +43,7 @@ export function EditSystemPage(): JSX.Element {
     const hours = entry()?.calendars[0]?.id
     return system ? draftOfSystem(system) : newSystem(localDateAt(reportZone, now()), hours)
   }
-  const isAllowed = () => (isNew() ? mayKeep() : mayKeep() || mayRely())
+  const isAllowed = () => (isNew() ? mayKeep() : mayKeep() || may('manager'))
   return (
     <Page title={isNew() ? 'Add a system' : `Edit ${known()?.system.name ?? 'system'}`} narrow back={back()}>
       <Show when={isAllowed()} fallback={<WhoMay />}>
@@ -69,8 +67,13 @@ export function EditSystemPage(): JSX.Element {
                   <Show when={mayKeep()}>
                     <DependenciesEditor entry={read()} />
                   </Show>
-                  <Show when={mayRely()} fallback={<p class="muted">A manager says how far divisions rely on it.</p>}>
-                    <ReliancesEditor entry={read()} />
+                  <Show
+                    when={may('manager')}
+                    fallback={<p class="muted">A manager says how far divisions rely on it.</p>}
+                  >
+                    <LinkButton href={`/impact/facts?system=${read().system.id}`}>
+                      How far divisions rely on it
+                    </LinkButton>
                   </Show>
                 </>
               )}

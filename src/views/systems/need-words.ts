@@ -20,8 +20,6 @@ export function relianceWords(share: number): string {
   return step?.words ?? `${sharePercent(share)} of the work stops`
 }
 
-export const relianceSourceWords = { asked: 'asked', measured: 'measured', assumed: 'assumed' } as const
-
 /** "E-mail", "E-mail, by 50%", "1 of E-mail and Files". */
 export function needWords({ type, needs, weight, need }: Dependency, nameOf: NameOf): string {
   const names = needs.map(nameOf)

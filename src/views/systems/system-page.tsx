@@ -100,7 +100,9 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         <YearCard system={system()} today={today()} />
         <AgreedCard entry={props.entry} today={today()} />
         <NeedsCard entry={props.entry} />
-        <ReliancesCard entry={props.entry} />
+        <Show when={may('ict') || may('manager') || may('client_officer')}>
+          <ReliancesCard entry={props.entry} today={today()} />
+        </Show>
         <HappenedCards entry={props.entry} />
       </div>
       <Show when={!mayEdit()}>

@@ -47,10 +47,6 @@ const lines: readonly Line[] = [
   line('dependency.save', 'dependency', 'catalogue', ['admin', 'ict'], {
     edge: { systemId: some, type: 'hard', needs: [council], weight: 1, need: 1 },
   }),
-  line('reliance.save', 'reliance', 'catalogue', ['admin', 'manager'], {
-    edge: { divisionId: some, systemId: council },
-    share: { share: 1, source: 'asked', asOf: '2026-01-01', note: '' },
-  }),
   line('outage.report', 'outage', 'desk:shared', ['ict'], newOutage(some).set),
   line('outage.report', 'affected', 'desk:shared', ['ict'], {
     edge: { outageId: some, systemId: council },
@@ -76,7 +72,25 @@ const lines: readonly Line[] = [
     people: { divisions: [] },
     workaround: { workaround: '' },
   }),
+  {
+    ...line('assumption.set', 'assumption', `desk:${council}`, ['manager'], {}),
+    set: (byId) => ({
+      edge: { councilId: council, divisionId: some, topic: 'reliance', systemId: some, from: '2026-01-01' },
+      value: { share: 1, afterMinutes: 0, ...originOf(byId) },
+    }),
+  },
+  {
+    ...line('hourly_rate.set', 'hourly_rate', `facts:${council}`, ['manager'], {}),
+    set: (byId) => ({
+      edge: { councilId: council, divisionId: some, from: '2026-01-01' },
+      value: { pencePerHour: 3259, working: null, ...originOf(byId) },
+    }),
+  },
 ]
+
+function originOf(byId: string): Doc {
+  return { source: 'asked', asOf: '2026-01-01', byId, setAt: 1, note: '' }
+}
 
 function line(mutation: string, k: string, s: string, writers: readonly Role[], set: Record<string, Doc>): Line {
   return { mutation, k, s, writers, set: () => set }
@@ -108,14 +122,14 @@ test('a role for one council does not write for another', async () => {
 test('every role pulls exactly the scopes that the table names', async () => {
   const trial = startTrial()
   for (const row of lines) for (const role of row.writers.slice(0, 1)) await push(trial, { role, on: null }, row)
-  const desk = `desk:${council}`
+  const [desk, facts] = [`desk:${council}`, `facts:${council}`]
   const expected: Record<Role, string[]> = {
     staff: ['catalogue', 'desk:shared'],
     ict: ['catalogue', 'desk:shared', desk],
     legal: ['catalogue', 'desk:shared'],
     practice_manager: ['catalogue', 'desk:shared'],
-    manager: ['catalogue', 'desk:shared', desk],
-    client_officer: ['catalogue', 'desk:shared', desk],
+    manager: ['catalogue', 'desk:shared', desk, facts],
+    client_officer: ['catalogue', 'desk:shared', desk, facts],
     admin: ['catalogue', 'desk:shared'],
   }
   for (const role of roles) {

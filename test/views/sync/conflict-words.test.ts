@@ -34,5 +34,5 @@ test('what was changed has a title, even for groups without words of their own',
   expect(groupTitle('outage', 'times')).toBe('Start and end')
   expect(groupTitle('system', 'deleted')).toBe('Removed or kept')
   expect(groupTitle('council', 'about')).toBe('Name and short name')
-  expect(groupTitle('reliance', 'share')).toBe('Share')
+  expect(groupTitle('dependency', 'edge')).toBe('Edge')
 })
