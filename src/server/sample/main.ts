@@ -1,16 +1,24 @@
 // The sample: a believable partnership, made from a seed and written through the same push as a device's.
+import type { Role } from '../../domain/access.ts'
 import type { Holiday } from '../../domain/calendar-record.ts'
+import { makeId } from '../../domain/identity.ts'
+import { matterScope } from '../../domain/scope.ts'
 import { shippedHolidays } from '../holidays.ts'
 import type { FillSample, OwnOp, SampleSeat } from '../seeding.ts'
 import { type SampleCatalogue, writeCatalogue } from './catalogue.ts'
+import { sampleFeeEarners } from './fee-earners.ts'
 import { writeHistory } from './history.ts'
+import { legalLosses } from './legal-loss.ts'
 import { type SamplePerson, samplePeople } from './partnership.ts'
+import { type PracticePeople, writePractice } from './practice.ts'
 import { seededRandom } from './random.ts'
 import { type SampleOp, startScript } from './script.ts'
+import { writeTime } from './time.ts'
 
 const DAY = 86_400_000
 const sampleDays = 548
 const seed = 3
+const behindWallCount = 3
 
 export interface SampleInput {
   readonly seed: number
@@ -18,8 +26,8 @@ export interface SampleInput {
   readonly now: number
   readonly holidays: readonly Holiday[]
   /** Ids of the accounts that did it. */
-  readonly admin: string
   readonly ict: string
+  readonly people: PracticePeople
 }
 
 export interface Sample {
@@ -31,13 +39,23 @@ export interface Sample {
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** The same input makes the same sample. */
-export async function makeSample({ seed, now, holidays, admin, ict }: SampleInput): Promise<Sample> {
+export async function makeSample({ seed, now, holidays, ict, people }: SampleInput): Promise<Sample> {
   const random = seededRandom(seed)
   const script = startScript(random)
   const from = Math.floor(now / DAY) * DAY - sampleDays * DAY
   const dates = { from: dateOf(from), changedFrom: dateOf(from + 274 * DAY) }
+  const { admin } = people
   const catalogue = await writeCatalogue(script, random, { by: admin, at: from, holidays, ...dates })
   await writeHistory(script, random, catalogue, { ict: [admin, ict], from, now })
+  const span = { at: from, from: dates.from, today: dateOf(now) }
+  const practice = await writePractice(script, random, catalogue, people, span)
+  await writeTime(script, random, practice, {
+    people: people.feeEarners,
+    behindWall: new Set(people.behindWall),
+    holidays: new Set(holidays.map(({ on }) => on)),
+    losses: legalLosses(script.ops, catalogue),
+    ...span,
+  })
   return { catalogue, ops: script.ops }
 }
 
@@ -49,12 +67,26 @@ export const fillSample: FillSample = async (seat) => {
       team,
       grants: roles.map(({ role, on }) => ({ role, on: on && catalogue ? catalogue.councils[on] : null })),
     })
-  const [first, second, ...others] = samplePeople
-  if (!first || !second) throw new Error('the sample has nobody to write it')
-  const [admin, ict] = [await account(first), await account(second)]
-  const sample = await makeSample({ seed, now: seat.now, holidays: shippedHolidays, admin, ict })
+  const [first, second, head, ...others] = samplePeople
+  if (!first || !second || !head) throw new Error('the sample has nobody to write it')
+  const [admin, ict, manager] = [await account(first), await account(second), await account(head)]
+  const people = { admin, manager, ...(await practicePeople(seat)) }
+  const sample = await makeSample({ seed, now: seat.now, holidays: shippedHolidays, ict, people })
   for (const person of others) await account(person, sample.catalogue)
   await pushInTurns(seat, sample.ops)
+}
+
+/** The first of the fee earners heads the practice; she and the next two are named on the matter behind a wall. */
+async function practicePeople(seat: SampleSeat): Promise<Omit<PracticePeople, 'admin' | 'manager'>> {
+  const walledMatterId = makeId(seat.now - sampleDays * DAY, seededRandom(seed + 1).bytes())
+  const feeEarners: string[] = []
+  for (const [i, { email, name }] of sampleFeeEarners.entries()) {
+    const roles: readonly Role[] = i === 0 ? ['legal', 'practice_manager', 'manager'] : ['legal']
+    const named = i < behindWallCount ? [{ role: 'legal' as const, on: matterScope(walledMatterId) }] : []
+    const grants = [...roles.map((role) => ({ role, on: null })), ...named]
+    feeEarners.push(await seat.createAccount({ email, name, team: 'Legal practice', grants }))
+  }
+  return { practice: feeEarners[0] ?? '', feeEarners, walledMatterId, behindWall: feeEarners.slice(0, behindWallCount) }
 }
 
 /** One call for each run of ops by one person: order across people is kept. */

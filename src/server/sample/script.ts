@@ -3,6 +3,7 @@ import { makeId } from '../../domain/identity.ts'
 import type { KindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import { isRefusal, type Mutation, type Reads, type Write } from '../../domain/mutation.ts'
+import { addEntry } from '../../domain/mutations/record-time.ts'
 import { type Doc, deletedGroup } from '../../domain/record.ts'
 import type { Random } from './random.ts'
 
@@ -60,8 +61,19 @@ export function startScript(random: Random): Script {
       if (isRefusal(outcome)) throw new Error(`the sample's ${mutation.name} was refused: ${outcome.message}`)
       if (outcome.length === 0) return outcome
       for (const write of outcome) keep(write)
-      ops.push({ name: mutation.name, by, at, changes: outcome })
+      const last = ops.at(-1)
+      if (last && isOneAct(last, { name: mutation.name, by, at }, outcome))
+        ops[ops.length - 1] = { ...last, changes: [...last.changes, ...outcome] }
+      else ops.push({ name: mutation.name, by, at, changes: outcome })
       return outcome
     },
   }
 }
+
+/** What one person adds at one instant in one way is one op: a week's time, written down on a Friday evening. */
+const isOneAct = (last: SampleOp, { name, by, at }: Omit<SampleOp, 'changes'>, changes: readonly Write[]) =>
+  name === addEntry.name &&
+  last.name === name &&
+  last.by === by &&
+  last.at === at &&
+  last.changes.length + changes.length <= 60
