@@ -3,8 +3,11 @@ import type { Kind } from './kind.ts'
 import { availabilityIntervalsKind, availabilityKind, minutesKind } from './kinds/availability.ts'
 import { calendarValidationKind } from './kinds/calendar-validation.ts'
 import { graphKind, impactPropagationKind } from './kinds/dependencies.ts'
+import { disproportionKind, hourlyCostKind } from './kinds/division-cost.ts'
 import { durationParseKind } from './kinds/durations.ts'
+import { impactKind } from './kinds/impact.ts'
 import { intervalOverlapKind, intervalSubtractKind, intervalUnionKind } from './kinds/intervals.ts'
+import { attainmentKind, legalModelKind } from './kinds/legal-model.ts'
 import { legalObservedKind } from './kinds/observed-loss.ts'
 import { rateLookupKind } from './kinds/rates.ts'
 import { shareKind } from './kinds/share.ts'
@@ -42,4 +45,9 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['timer_merge', timerMergeKind],
   ['legal_observed', legalObservedKind],
   ['share', shareKind],
+  ['impact', impactKind],
+  ['hourly_cost', hourlyCostKind],
+  ['disproportion', disproportionKind],
+  ['legal_model', legalModelKind],
+  ['attainment', attainmentKind],
 ])
