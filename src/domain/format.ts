@@ -73,6 +73,25 @@ export const formatCount = (count: number): string => new Intl.NumberFormat('en-
 export const formatFigure = (figure: number, digits = 2): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits }).format(figure)
 
+/** Time of people in hours with one decimal, "1,234.5"; less than a twentieth of an hour reads "under 0.1". */
+export function formatHours(ms: number): string {
+  const hours = ms / 3_600_000
+  if (hours > 0 && hours < 0.05) return 'under 0.1'
+  return fixed(hours, 1)
+}
+
+/** Whole pounds, "£1,234"; for what must add up, `formatPence`. Less than half a pound reads "under £1". */
+export function formatPounds(pence: number): string {
+  if (pence > 0 && pence < 50) return 'under £1'
+  return pence < 0 ? `−£${fixed(-pence / 100, 0)}` : `£${fixed(pence / 100, 0)}`
+}
+
+/** To the penny: "£1,234.56". */
+export const formatPence = (pence: number): string => `${pence < 0 ? '−' : ''}£${fixed(Math.abs(pence) / 100, 2)}`
+
+const fixed = (figure: number, digits: number): string =>
+  new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(figure)
+
 /**
  * A percentage with two decimals, "99.50 %"; null (no such figure) is a dash. 100 is written only when it is 100: a
  * figure that rounds up to it is cut to 99.99.

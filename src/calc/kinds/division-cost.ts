@@ -1,6 +1,7 @@
 /** hourly_cost and disproportion. */
+
+import { hourlyCost } from '../../domain/hourly-cost.ts'
 import { disproportion } from '../../metrics/disproportion.ts'
-import { hourlyCost } from '../../metrics/hourly-cost.ts'
 import { object, required } from '../fields.ts'
 import { kind } from '../kind.ts'
 import { list, number, words } from '../read.ts'

@@ -1,5 +1,5 @@
 /** The fully loaded cost of a productive hour of one post (domain maths 2.1). */
-import type { RateWorking } from '../domain/assumption.ts'
+import type { RateWorking } from './assumption.ts'
 
 /** Unrounded. Money in pence a year, `pencePerHour` a productive hour; null when there are none. */
 export interface HourlyCost {
