@@ -75,7 +75,7 @@ export type StoreDatabase = Dexie & {
   readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>
 }
 
-/** What `where` and `between` may ask for. */
+/** What `where` and `between` may ask for. With a star: a list, found by each of its values. */
 const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   outage: ['startAt', 'endAt'],
   affected: ['outageId', 'systemId'],
@@ -90,12 +90,15 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   charge_rate: ['teamId'],
   narrative: ['entryId'],
   timer: ['personId'],
-  entry: ['personId', 'workedOn', 'matterId'],
+  entry: ['personId', 'workedOn', 'matterId', '*replaces'],
   outage_answer: ['outageId'],
   conflict: ['recordId'],
 }
 
-export const isIndexed = (kind: KindName, field: string): boolean => indexes[kind]?.includes(field) === true
+export const isIndexed = (kind: KindName, field: string): boolean =>
+  indexes[kind]?.some((index) => index === field || index === `*${field}`) === true
+
+const indexSpec = (index: string) => (index.startsWith('*') ? `*doc.${index.slice(1)}` : `doc.${index}`)
 
 /** One more with every kind or index that is added: an old page must notice that its tables are no longer all there are. */
 const databaseVersion = 2
@@ -131,7 +134,7 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
   }) as StoreDatabase
   const stores = kindNames.map((kind) => [
     tableName(kind),
-    ['id', 's', ...(indexes[kind] ?? []).map((field) => `doc.${field}`)].join(', '),
+    ['id', 's', ...(indexes[kind] ?? []).map(indexSpec)].join(', '),
   ])
   database
     .version(databaseVersion)

@@ -9,8 +9,13 @@ import { touchOf } from './touch.ts'
 
 export interface StoreReads extends Reads {
   all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
-  /** Records whose indexed number lies in [from, to). */
-  between<K extends KindName>(kind: K, field: keyof DocOf<K> & string, from: number, to: number): Promise<Recorded<K>[]>
+  /** Records whose indexed number or text lies in [from, to). */
+  between<K extends KindName, Bound extends number | string>(
+    kind: K,
+    field: keyof DocOf<K> & string,
+    from: Bound,
+    to: Bound,
+  ): Promise<Recorded<K>[]>
   /** Ids of all records of the kind, deleted ones too. */
   ids(kind: KindName): Promise<string[]>
   getDeleted<K extends KindName>(kind: K, id: string): Promise<Recorded<K> | undefined>

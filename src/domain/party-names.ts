@@ -1,0 +1,23 @@
+// Whether two written names may mean the same party: for the search for conflicts of interest, which rather asks once too often.
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Words that tell nobody apart. */
+const fillers = new Set(
+  'mr mrs ms miss mx dr sir the and of a ltd limited plc llp lp co company inc trading as'.split(' '),
+)
+
+function wordsOf(name: string): string[] {
+  const all = fold(name)
+    .replace(/['’.]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const telling = all.filter((word) => !fillers.has(word))
+  return telling.length > 0 ? telling : all
+}
+
+/** Case, accents, punctuation, titles and company endings do not matter; the shorter name is in the longer one, in any order. */
+export function mayBeSameParty(one: string, other: string): boolean {
+  const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
+  return shorter.length > 0 && shorter.every((word) => longer.includes(word))
+}
