@@ -2,7 +2,7 @@
  * What stops a division's work: for each system and moment the one outage that stops most of it. Shares of the work are
  * whole numbers of parts, so that nothing is rounded on the way and equal losses are equal.
  */
-import { largest, ratio } from '../domain/exact.ts'
+import { largest, type Ratio, ratio } from '../domain/exact.ts'
 import { hasLength, type Interval } from '../domain/interval.ts'
 import type { Instant } from '../domain/time.ts'
 import type { LossSpan } from './loss.ts'
@@ -47,41 +47,71 @@ export interface StopsInput {
   readonly recovery?: { readonly factor: number } | undefined
 }
 
-/**
- * p = people / users x loss x depends x (1 - avoids), over a denominator that all stops share and that leaves room for
- * the recovery's factor. Stretches that hit nobody or take nothing are left out.
- */
+/** Stretches that hit nobody or take nothing are left out; those that a workaround spares stay, with no parts. */
 export function stopsOf({ users, depends, effects, recovery }: StopsInput): Stops {
-  const startOf = new Map<string, Instant>()
-  for (const { outageId, startAt } of effects)
-    startOf.set(outageId, Math.min(startAt, startOf.get(outageId) ?? startAt))
-  const people = ratio([users])
-  const found = effects.flatMap((effect) => {
-    const { outageId, startAt, systemId, workaround } = effect
+  const startOf = earliestStarts(effects)
+  const shares = shareBook(users)
+  const found = effects.flatMap(({ outageId, startAt, systemId, spans, workaround }) => {
     const dependency = depends.get(systemId) ?? 0
-    if (dependency === 0) return []
     const root = { systemId, outageId, startAt: startOf.get(outageId) ?? startAt }
-    return effect.spans.flatMap((span) => {
-      if (span.loss === 0 || span.people === 0) return []
-      const stopped = ratio([Math.min(span.people ?? users, users), span.loss, dependency])
-      return cutAt(span, workaround).map(({ start, end, avoids }) => {
-        const avoided = ratio([avoids])
-        const top = stopped.top * (avoided.over - avoided.top) * people.over
-        return { ...root, start, end, top, over: stopped.over * avoided.over }
-      })
+    return spans.flatMap((span) => {
+      const people = Math.min(span.people ?? users, users)
+      if (people === 0 || span.loss === 0 || dependency === 0) return []
+      return cutAt(span, workaround).map(({ start, end, avoids }) => ({
+        stop: { ...root, start, end },
+        share: shares.share(people, span.loss, dependency, avoids),
+      }))
     })
   })
-  // Powers of ten: the largest is a multiple of each.
-  const most = largest([1n, ...found.map(({ over }) => over)])
-  const scale = most * ratio([recovery?.factor ?? 1]).over
+  const { whole, partsOf } = shares.overOne(recovery?.factor ?? 1)
   const bySystem = new Map<string, Stop[]>()
-  for (const { top, over, ...stop } of found) {
+  for (const { stop, share } of found) {
     const known = bySystem.get(stop.systemId)
-    const counted = { ...stop, parts: top * (scale / over) }
+    const counted = { ...stop, parts: partsOf.get(share) ?? 0n }
     if (known) known.push(counted)
     else bySystem.set(stop.systemId, [counted])
   }
-  return { whole: people.top * scale, bySystem }
+  return { whole, bySystem }
+}
+
+/**
+ * p = people / users x loss x depends x (1 - avoids), each different one worked out once; and then all of them over one
+ * denominator, which leaves room for the recovery's factor.
+ */
+function shareBook(users: number) {
+  const all = ratio([users])
+  const known = new Map<string, Ratio>()
+
+  function share(people: number, loss: number, dependency: number, avoids: number): Ratio {
+    const key = `${people} ${loss} ${dependency} ${avoids}`
+    const found = known.get(key)
+    if (found) return found
+    const stopped = ratio([people, loss, dependency])
+    const avoided = ratio([avoids])
+    const top = stopped.top * (avoided.over - avoided.top) * all.over
+    const made = { top, over: stopped.over * avoided.over }
+    known.set(key, made)
+    return made
+  }
+
+  function overOne(factor: number) {
+    const shares = [...known.values()]
+    // Powers of ten: the largest is a multiple of each.
+    const scale = largest([1n, ...shares.map(({ over }) => over)]) * ratio([factor]).over
+    return {
+      whole: all.top * scale,
+      partsOf: new Map(shares.map((one) => [one, one.top * (scale / one.over)])),
+    }
+  }
+
+  return { share, overOne }
+}
+
+/** An outage that comes in several parts began with the first. */
+function earliestStarts(effects: readonly OutageEffect[]): ReadonlyMap<string, Instant> {
+  const starts = new Map<string, Instant>()
+  for (const { outageId, startAt } of effects) starts.set(outageId, Math.min(startAt, starts.get(outageId) ?? startAt))
+  return starts
 }
 
 function cutAt({ start, end }: Interval, workaround: OutageEffect['workaround']) {
