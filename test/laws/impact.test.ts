@@ -32,49 +32,66 @@ const minute = fc.oneof(
 const instant = minute.map((count) => begin + count * MINUTE_MS)
 const whole = { start: begin, end: begin + minutes.length * MINUTE_MS }
 
-const share = fc.constantFrom(0, 0.25, 0.3, 0.5, 0.6, 1, 1)
-const people = fc.option(fc.constantFrom(0, 1, 20, 30, 90), { freq: 2 })
-const stretch = fc.record({
-  start: instant,
-  minutes: fc.oneof(fc.constantFrom(60, 480, span(1)), fc.integer({ min: -30, max: span(1) })),
-  loss: share,
-  people,
-})
+const share = fc.constantFrom(0, 0.25, 0.3, 0.5, 0.6, 1)
 const systems = ['dms', 'mail', 'phone']
-const effect: fc.Arbitrary<OutageEffect> = fc
-  .record({
-    outageId: fc.constantFrom('o1', 'o2', 'o3', 'o4', 'o5'),
-    systemId: fc.constantFrom(...systems),
-    stretches: fc.array(stretch, { minLength: 1, maxLength: 2 }),
-    before: fc.constantFrom(0, 30, 60),
-    workaround: fc.option(fc.record({ from: instant, avoids: share }), { nil: undefined }),
-  })
-  .map(({ stretches, before, ...given }) => {
-    const spans = stretches.map(({ start, minutes: length, ...felt }) => {
-      return { start, end: start + length * MINUTE_MS, ...felt }
+const lengths = fc.oneof(fc.constantFrom(60, 480, span(1)), fc.integer({ min: -30, max: span(1) }))
+
+interface Choices {
+  readonly start: fc.Arbitrary<number>
+  readonly loss: fc.Arbitrary<number>
+  readonly people: fc.Arbitrary<number | null>
+}
+
+function effectOf({ start, loss, people }: Choices): fc.Arbitrary<OutageEffect> {
+  const stretch = fc.record({ start, minutes: lengths, loss, people })
+  return fc
+    .record({
+      outageId: fc.constantFrom('o1', 'o2', 'o3', 'o4', 'o5'),
+      systemId: fc.constantFrom(...systems),
+      stretches: fc.array(stretch, { minLength: 1, maxLength: 2 }),
+      before: fc.constantFrom(0, 30, 60),
+      workaround: fc.option(fc.record({ from: instant, avoids: share }), { nil: undefined }),
     })
-    return { ...given, spans, startAt: Math.min(...spans.map(({ start }) => start)) - before * MINUTE_MS }
-  })
+    .map(({ stretches, before, ...given }) => {
+      const spans = stretches.map(({ start, minutes: length, ...felt }) => {
+        return { start, end: start + length * MINUTE_MS, ...felt }
+      })
+      return { ...given, spans, startAt: Math.min(...spans.map(({ start }) => start)) - before * MINUTE_MS }
+    })
+}
+
 const recovery = fc.record({
   maxMs: fc.constantFrom(0, 15, 120, 500).map((most) => most * MINUTE_MS),
   factor: fc.constantFrom(0, 0.25, 0.5, 1),
 })
 const users = fc.integer({ min: 1, max: 60 })
-const facts: fc.Arbitrary<ImpactInput> = fc
-  .record({
-    effects: fc.array(effect, { maxLength: 7 }),
-    depends: fc.array(share, { minLength: 3, maxLength: 3 }),
-    users,
-    present: share,
-    period: fc.option(fc.tuple(instant, instant), { nil: undefined }),
-    recovery: fc.option(recovery, { nil: undefined }),
-  })
-  .map(({ depends, period, ...given }) => ({
-    ...given,
-    calendar,
-    depends: new Map(systems.map((systemId, i) => [systemId, depends[i] ?? 0])),
-    period: period ? { start: Math.min(...period), end: Math.max(...period) } : whole,
-  }))
+
+function factsOf(effect: fc.Arbitrary<OutageEffect>): fc.Arbitrary<ImpactInput> {
+  return fc
+    .record({
+      effects: fc.array(effect, { maxLength: 7 }),
+      depends: fc.array(share, { minLength: 3, maxLength: 3 }),
+      users,
+      present: share,
+      period: fc.option(fc.tuple(instant, instant), { nil: undefined }),
+      recovery: fc.option(recovery, { nil: undefined }),
+    })
+    .map(({ depends, period, ...given }) => ({
+      ...given,
+      calendar,
+      depends: new Map(systems.map((systemId, i) => [systemId, depends[i] ?? 0])),
+      period: period ? { start: Math.min(...period), end: Math.max(...period) } : whole,
+    }))
+}
+
+const effect = effectOf({ start: instant, loss: share, people: fc.option(fc.constantFrom(0, 1, 20, 30, 90)) })
+const facts = factsOf(effect)
+/** Friday morning: many outages of equal loss at once. */
+const crowded = effectOf({
+  start: fc.integer({ min: 16, max: 24 }).map((half) => begin + half * 30 * MINUTE_MS),
+  loss: fc.constantFrom(0.5, 1),
+  people: fc.constantFrom(null, 90),
+})
 
 const isAtMost = (a: Ratio, b: Ratio) => a.top * b.over <= b.top * a.over
 const isSame = (a: Ratio, b: Ratio) => a.top * b.over === b.top * a.over
@@ -91,7 +108,7 @@ function expectSame(one: WorkLost, other: WorkLost): void {
 describe('lost work', () => {
   test('is what counting minute by minute gives, by outage too', () => {
     fc.assert(
-      fc.property(facts, (input) => {
+      fc.property(fc.oneof(facts, factsOf(crowded)), (input) => {
         const lost = workLost(input)
         const counted = impactByTheMinute(input, begin, working)
         for (const bound of bounds) expect(msOf(lost[bound])).toBeCloseTo(counted[bound], 3)
@@ -127,7 +144,7 @@ describe('lost work', () => {
 
   test('does not change when an outage is split in two that touch, or entered twice', () => {
     fc.assert(
-      fc.property(facts, effect, instant, (input, one, cut) => {
+      fc.property(fc.oneof(facts, factsOf(crowded)), fc.oneof(effect, crowded), instant, (input, one, cut) => {
         const first = { ...one, spans: one.spans.map((part) => ({ ...part, end: Math.min(part.end, cut) })) }
         const later = one.spans.map((part) => ({ ...part, start: Math.max(part.start, cut) }))
         const second = { ...one, startAt: Math.max(one.startAt, cut), spans: later }
