@@ -34,6 +34,8 @@ export const teamMonthSchema = z.object({
         ...sumFields,
         /** People with any time recorded; the largest of the days that were joined. */
         presentCount: countSchema,
+        /** People in post that day and not away, whatever they recorded; the largest of the days that were joined. */
+        expectedCount: countSchema,
         /** Phased target: annual hours spread over the working days of the year, less absence. */
         targetSeconds: secondsSchema,
         contractSeconds: secondsSchema,

@@ -1,4 +1,4 @@
-// The records that availability is computed from: everything here, and nothing that is not.
+// The records that figures are computed from: everything here, and nothing that is not.
 
 import type { KindName } from '../domain/kind-names.ts'
 import type { Recorded } from '../domain/kinds.ts'
@@ -19,11 +19,19 @@ export interface AvailabilityRecords {
   readonly maintenance: readonly Recorded<'maintenance'>[]
 }
 
+/** What impact and the legal practice's figures need beside it: rows that not everybody holds. */
+export interface MetricsRecords extends AvailabilityRecords {
+  readonly assumptions: readonly Recorded<'assumption'>[]
+  readonly hourlyRates: readonly Recorded<'hourly_rate'>[]
+  readonly teams: readonly Recorded<'team'>[]
+  readonly teamMonths: readonly Recorded<'team_month'>[]
+}
+
 interface AllReads {
   all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
 }
 
-export async function gatherRecords(reads: AllReads): Promise<AvailabilityRecords> {
+export async function gatherRecords(reads: AllReads): Promise<MetricsRecords> {
   const [partnerships, councils, divisions, systems, dependencies, calendars] = await Promise.all([
     reads.all('partnership'),
     reads.all('council'),
@@ -40,6 +48,13 @@ export async function gatherRecords(reads: AllReads): Promise<AvailabilityRecord
     reads.all('reach'),
     reads.all('maintenance'),
   ])
+  const [assumptions, hourlyRates, teams, teamMonths] = await Promise.all([
+    reads.all('assumption'),
+    reads.all('hourly_rate'),
+    reads.all('team'),
+    reads.all('team_month'),
+  ])
   const catalogue = { partnership: partnerships[0], councils, divisions, systems, dependencies, calendars, holidays }
-  return { ...catalogue, outages, affected, segments, reaches, maintenance }
+  const facts = { assumptions, hourlyRates, teams, teamMonths }
+  return { ...catalogue, outages, affected, segments, reaches, maintenance, ...facts }
 }

@@ -10,7 +10,10 @@ export interface Range {
   readonly high: number
 }
 
-/** Working time of people, ms, and what it cost in whole pence; null where an hourly rate is not here. */
+/**
+ * Working time of people, ms, and what it cost in whole pence. Pounds are null where no hourly rate is here; a sum leaves
+ * out the parts without one, which `withoutRate` names.
+ */
 export interface LossFigure {
   readonly lostMs: Range
   readonly grossPence: Range | null
@@ -66,8 +69,8 @@ export interface ImpactReport {
     readonly endAt: Instant | null
   })[]
   readonly systems: readonly SystemsShare[]
-  /** Pairs of which nobody has said how far the work depends on a system that failed: they count nothing. */
-  readonly notAsked: readonly { readonly councilId: string; readonly divisionId: string; readonly systemId: string }[]
+  /** Divisions with people of which nobody has said how far their work depends on any system: they count nothing. */
+  readonly notAsked: readonly { readonly councilId: string; readonly divisionId: string }[]
   /** Divisions with lost hours and no rate in force. */
   readonly withoutRate: readonly { readonly councilId: string; readonly divisionId: string }[]
   /** What the figure rests on, by id. */
@@ -100,5 +103,6 @@ export interface ImpactQuery {
 export interface OutageImpact {
   readonly share: RootShare
   readonly divisions: readonly (RootShare & { readonly divisionId: string; readonly councilId: string })[]
+  /** Of the divisions in those councils, so many were not asked how far they depend on any system. */
   readonly notAskedCount: number
 }

@@ -1,5 +1,5 @@
 // The metrics thread's work, one question at a time: the runtime around it is worker.ts.
-import type { AvailabilityRecords } from './availability-records.ts'
+import type { MetricsRecords } from './availability-records.ts'
 import type { FromThread, Question, ToThread } from './question.ts'
 import { answerTo } from './question.ts'
 
@@ -7,7 +7,7 @@ export interface ThreadParts {
   /** Reads the records now and whenever they change. */
   readonly follow: (
     storeName: string,
-    onRecords: (records: AvailabilityRecords) => void,
+    onRecords: (records: MetricsRecords) => void,
     onError: (error: unknown) => void,
   ) => void
   readonly send: (message: FromThread) => void
@@ -18,7 +18,7 @@ export interface ThreadParts {
 /** Questions wait for the records; each is answered apart, so that one which fails leaves the others alone. */
 export function makeThread({ follow, send, later }: ThreadParts): (message: ToThread) => void {
   const waiting = new Map<number, Question>()
-  let records: AvailabilityRecords | undefined
+  let records: MetricsRecords | undefined
   let failure: string | undefined
   let isScheduled = false
 
@@ -45,7 +45,7 @@ export function makeThread({ follow, send, later }: ThreadParts): (message: ToTh
       return { type: 'failure', id, message: messageOf(error) }
     }
   }
-  const onRecords = (read: AvailabilityRecords) => {
+  const onRecords = (read: MetricsRecords) => {
     const isFirst = records === undefined
     records = read
     failure = undefined

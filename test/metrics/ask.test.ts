@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createAsk, type Thread } from '../../src/metrics/ask.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import type { PageQuestion } from '../../src/metrics/question.ts'
 import { makeThread } from '../../src/metrics/thread.ts'
 import { at, hits, outage, records, system } from './made-records.ts'
@@ -18,8 +18,8 @@ const hit = records({
 })
 
 /** The thread's real work in this thread, with records that the test hands in. */
-function makeDevice(given?: AvailabilityRecords) {
-  let deliver: (records: AvailabilityRecords) => void = () => {}
+function makeDevice(given?: MetricsRecords) {
+  let deliver: (records: MetricsRecords) => void = () => {}
   const threads: Thread[] = []
   let answerCount = 0
   const startThread = (): Thread => {
@@ -47,7 +47,7 @@ function makeDevice(given?: AvailabilityRecords) {
     return thread
   }
   const door = createAsk({ storeName: 'a store', now, startThread })
-  return { door, threads, deliver: (read: AvailabilityRecords) => deliver(read), answerCount: () => answerCount }
+  return { door, threads, deliver: (read: MetricsRecords) => deliver(read), answerCount: () => answerCount }
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))

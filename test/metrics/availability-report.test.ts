@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { MINUTE_MS } from '../../src/domain/duration.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import { availabilityReport, type SystemFigures } from '../../src/metrics/availability-report.ts'
 import type { AvailabilityQuery } from '../../src/metrics/system-facts.ts'
 import { at, hits, needs, outage, records, roundTheClock, spares, system, work } from './made-records.ts'
@@ -8,11 +8,7 @@ import { at, hits, needs, outage, records, roundTheClock, spares, system, work }
 const november = { from: '2026-11-01', to: '2026-12-01' }
 const query: AvailabilityQuery = { period: november, councilId: null, now: at('2027-01-10T12:00:00Z') }
 
-function figuresOf(
-  given: Partial<AvailabilityRecords>,
-  id: string,
-  asked: Partial<AvailabilityQuery> = {},
-): SystemFigures {
+function figuresOf(given: Partial<MetricsRecords>, id: string, asked: Partial<AvailabilityQuery> = {}): SystemFigures {
   const found = availabilityReport(records(given), { ...query, ...asked }).systems.find(
     ({ systemId }) => systemId === id,
   )
@@ -170,7 +166,7 @@ describe('dependencies', () => {
 })
 
 describe('where there is no figure', () => {
-  const why = (given: Partial<AvailabilityRecords>, asked: Partial<AvailabilityQuery> = {}) => {
+  const why = (given: Partial<MetricsRecords>, asked: Partial<AvailabilityQuery> = {}) => {
     const { agreed, noFigure } = figuresOf(given, 'mail', asked)
     expect(agreed.availabilityPercent).toBeNull()
     return noFigure

@@ -4,7 +4,7 @@ import { minutes, orNull, percent } from '../../src/calc/write.ts'
 import { DAY_MS } from '../../src/domain/duration.ts'
 import { outageSpans } from '../../src/domain/outage-spans.ts'
 import { formatInstant } from '../../src/domain/time.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import { availabilityReport, type BasisFigures } from '../../src/metrics/availability-report.ts'
 import { historyStart, madeHistory } from './made-history.ts'
 
@@ -20,7 +20,7 @@ function answerOf(kind: string, input: unknown): Record<string, unknown> {
 }
 
 /** The facts of one system as the command takes them. */
-function caseOf(records: AvailabilityRecords, systemId: string, calendar: unknown) {
+function caseOf(records: MetricsRecords, systemId: string, calendar: unknown) {
   const own = records.affected.filter((edge) => edge.systemId === systemId && edge.mark === 'affected')
   const outages = own.flatMap(({ outageId }) => {
     const outage = records.outages.find(({ id }) => id === outageId)

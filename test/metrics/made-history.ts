@@ -2,7 +2,7 @@
 import { DAY_MS, MINUTE_MS } from '../../src/domain/duration.ts'
 import type { Recorded } from '../../src/domain/kinds.ts'
 import { defaultLoss, levels } from '../../src/domain/level.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import { at, hits, needs, outage, records, spares, system, work } from './made-records.ts'
 
 /** Numbers in [0, 1); mulberry32. */
@@ -25,7 +25,7 @@ export interface HistorySize {
 export const historyStart = at('2025-06-01T00:00:00Z')
 
 /** Chains, groups and a shared root among the systems; hand marks, segments, planned work and open outages among the rest. */
-export function madeHistory(seed: number, { systemCount, outageCount, days }: HistorySize): AvailabilityRecords {
+export function madeHistory(seed: number, { systemCount, outageCount, days }: HistorySize): MetricsRecords {
   const random = randomNumbers(seed)
   const whole = (below: number) => Math.floor(random() * below)
   const iso = (instant: number) => new Date(instant).toISOString()

@@ -5,7 +5,7 @@ import type { Level } from '../../src/domain/level.ts'
 import { defaultLoss } from '../../src/domain/level.ts'
 import { parseInstant } from '../../src/domain/time.ts'
 import { DEFAULT_ZONE } from '../../src/domain/zone.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 
 export function at(text: string): number {
   const instant = parseInstant(text)
@@ -100,7 +100,7 @@ export const work = (
   sourceKey: '',
 })
 
-export function records(given: Partial<AvailabilityRecords>): AvailabilityRecords {
+export function records(given: Partial<MetricsRecords>): MetricsRecords {
   return {
     partnership: { id: 'us', name: 'Us', isSample: false, sustainedMinutes: 3, noticeMinutes: 0 },
     councils: [],
@@ -114,6 +114,10 @@ export function records(given: Partial<AvailabilityRecords>): AvailabilityRecord
     segments: [],
     reaches: [],
     maintenance: [],
+    assumptions: [],
+    hourlyRates: [],
+    teams: [],
+    teamMonths: [],
     ...given,
   }
 }

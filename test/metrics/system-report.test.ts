@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/duration.ts'
-import type { AvailabilityRecords } from '../../src/metrics/availability-records.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import type { AvailabilityQuery } from '../../src/metrics/system-facts.ts'
 import { systemReport } from '../../src/metrics/system-report.ts'
 import { at, hits, needs, outage, records, spares, system, work } from './made-records.ts'
@@ -10,7 +10,7 @@ const query: AvailabilityQuery = {
   councilId: null,
   now: at('2027-01-10T12:00:00Z'),
 }
-const reportOf = (given: Partial<AvailabilityRecords>, id: string, asked: Partial<AvailabilityQuery> = {}) => {
+const reportOf = (given: Partial<MetricsRecords>, id: string, asked: Partial<AvailabilityQuery> = {}) => {
   const report = systemReport(records(given), { ...query, ...asked }, id, ['north', 'south'])
   if (!report) throw new Error(`no report of ${id}`)
   return report
