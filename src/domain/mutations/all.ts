@@ -10,7 +10,7 @@ import { announceMaintenance, cancelMaintenance, changeMaintenance } from './pla
 import { addEntry, bringBackEntry, correctEntry, removeEntry, settleEntries } from './record-time.ts'
 import { reportAgain, reportOutage, withdrawOutage } from './report-outage.ts'
 import { changeLevel, changeReach, endOutage, reopenOutage } from './run-outage.ts'
-import { changeTimer, startTimer, stopTimer, withdrawTimer } from './run-timer.ts'
+import { changeTimer, resumeTimers, startTimer, stopTimer, withdrawTimer } from './run-timer.ts'
 import { solveConflict } from './solve-conflict.ts'
 import { addNote, describeOutage, markSystem, saveReach } from './tell-outage.ts'
 
@@ -46,6 +46,7 @@ const all = [
   startTimer,
   changeTimer,
   stopTimer,
+  resumeTimers,
   withdrawTimer,
   answerOutage,
   ...Object.values(saves),

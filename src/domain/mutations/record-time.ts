@@ -80,7 +80,7 @@ export const removeEntry = defineMutation({
   roles,
   args: z.object({ entryId: idSchema }),
   writes: { entry: ['entry'] },
-  run: (args, reads, context) => succeed(args.entryId, [args.entryId], true, reads, context),
+  run: (args, reads, context) => succeedEntry(args.entryId, [args.entryId], true, reads, context),
 })
 
 /** Takes a removal back. */
@@ -89,7 +89,7 @@ export const bringBackEntry = defineMutation({
   roles,
   args: z.object({ entryId: idSchema }),
   writes: { entry: ['entry'] },
-  run: (args, reads, context) => succeed(args.entryId, [args.entryId], false, reads, context),
+  run: (args, reads, context) => succeedEntry(args.entryId, [args.entryId], false, reads, context),
 })
 
 /** Chooses between statements of one thing that were made apart: `keepId` counts from now on. */
@@ -101,12 +101,12 @@ export const settleEntries = defineMutation({
   async run({ keepId, ids }, reads, context) {
     const kept = await reads.get('entry', keepId)
     if (!kept || !ids.includes(keepId)) return noSuchEntry
-    return succeed(keepId, ids, kept.isRemoved, reads, context)
+    return succeedEntry(keepId, ids, kept.isRemoved, reads, context)
   },
 })
 
 /** A new entry with the content of one that is here, in place of `ids`. */
-async function succeed(
+export async function succeedEntry(
   entryId: string,
   ids: readonly string[],
   isRemoved: boolean,
@@ -147,5 +147,5 @@ export async function writeEntry(
   const worked = { ...said, personId: context.personId, councilId: place.councilId }
   const priced = await priceEntry(reads, worked)
   const entry = create('entry', id, { ...worked, ...priced, ...own, recordedAt: context.now })
-  return [entry, ...(await writeNarrative(reads, context, own.rootId, place, narrative))]
+  return [entry, ...(await writeNarrative(reads, own.rootId, place, narrative))]
 }

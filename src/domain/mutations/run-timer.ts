@@ -10,10 +10,11 @@ import { instantSchema } from '../record.ts'
 import { timerSchema } from '../time-entry.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../zone.ts'
 import { placeOfText } from './narrative.ts'
-import { writeEntry } from './record-time.ts'
+import { succeedEntry, writeEntry } from './record-time.ts'
 
 const roles = ['legal', 'practice_manager'] as const
 const noSuchTimer = refuse('no_such_timer', 'This timer is not on this device any more.')
+const alreadyStopped = refuse('already_stopped', 'This timer has been stopped already.')
 const narrativeGroups = ['place', 'edge', 'text', 'deleted'] as const
 const workSchema = {
   teamId: idSchema,
@@ -27,7 +28,7 @@ export const startTimer = defineMutation({
   name: 'timer.start',
   roles,
   args: z.object({ ...workSchema, startAt: instantSchema, startedOn: timerSchema.shape.startedOn }),
-  writes: { timer: ['start', 'work', 'stop'], entry: ['entry'], narrative: narrativeGroups },
+  writes: { timer: ['start', 'work', 'stop', 'deleted'], entry: ['entry'], narrative: narrativeGroups },
   async run({ startAt, startedOn, ...work }, reads, context) {
     if (startAt > context.now) return refuse('in_the_future', 'A timer cannot start in the future.', 'start')
     const place = await placeOfText(reads, work)
@@ -52,6 +53,7 @@ export const changeTimer = defineMutation({
   async run({ timerId, ...work }, reads) {
     const timer = await reads.get('timer', timerId)
     if (!timer) return noSuchTimer
+    if (timer.isStopped) return alreadyStopped
     const place = await placeOfText(reads, work)
     if ('code' in place) return place
     const write = changeDiffering('timer', timer, { ...work, councilId: place.councilId })
@@ -69,14 +71,17 @@ export const stopTimer = defineMutation({
     isEstimated: z.boolean(),
     narrative: narrativeTextSchema,
   }),
-  writes: { timer: ['stop'], entry: ['entry'], narrative: narrativeGroups },
+  writes: { timer: ['stop', 'deleted'], entry: ['entry'], narrative: narrativeGroups },
   async run({ timerId, stopAt, isEstimated, narrative }, reads, context) {
     const timer = await reads.get('timer', timerId)
     if (!timer) return noSuchTimer
     if (timer.personId !== context.personId) return refuse('not_yours', 'Only the person who started it can stop it.')
-    if (timer.isStopped) return refuse('already_stopped', 'This timer has been stopped already.')
+    if (timer.isStopped) return alreadyStopped
     if (stopAt < timer.startAt)
       return refuse('end_before_start', 'It cannot stop before it started. Choose a later time.', 'stop')
+    // Where another device's clock was ahead, the start itself is in the future: at that moment it can still be stopped.
+    if (stopAt > Math.max(context.now, timer.startAt))
+      return refuse('in_the_future', 'A timer cannot stop in the future. Choose an earlier time.', 'stop')
     return stop(reads, context, timer, stopAt, isEstimated, narrative)
   },
 })
@@ -93,6 +98,33 @@ export const withdrawTimer = defineMutation({
   },
 })
 
+/**
+ * Takes a stop back: its entries are removed and the timers go on from their old starts. `withdrawId` is the timer whose
+ * start had stopped them, which goes: switching and its undo are one act each.
+ */
+export const resumeTimers = defineMutation({
+  name: 'timer.resume',
+  roles,
+  args: z.object({
+    stopped: z.array(z.object({ timerId: idSchema, entryId: idSchema })).check(z.minLength(1), z.maxLength(20)),
+    withdrawId: z.nullable(idSchema),
+  }),
+  writes: { timer: ['start', 'work', 'stop', 'deleted'], entry: ['entry'] },
+  async run({ stopped, withdrawId }, reads, context) {
+    const writes: Write[] = []
+    for (const { timerId, entryId } of stopped) {
+      const timer = await reads.get('timer', timerId)
+      if (!timer) return noSuchTimer
+      const removed = await succeedEntry(entryId, [entryId], true, reads, context)
+      if (!isWrites(removed)) return removed
+      const { id: _, ...doc } = timer
+      writes.push(...removed, create('timer', context.newId(timer.startAt), { ...doc, isStopped: false }))
+    }
+    const other = withdrawId === null ? undefined : await reads.get('timer', withdrawId)
+    return other ? [...writes, setDeleted('timer', other, true)] : writes
+  },
+})
+
 export const runningTimers = async (reads: Reads, personId: string): Promise<Recorded<'timer'>[]> =>
   (await reads.where('timer', 'personId', personId)).filter((timer) => !timer.isStopped)
 
@@ -105,6 +137,9 @@ async function stop(
   narrative: string,
 ): Promise<Write[] | Refusal> {
   const { startAt, activity, chargeability } = timer
+  const seconds = Math.round((stopAt - startAt) / 1000)
+  // Stopped as it started: there is no time to record, and an entry of none would still be listed.
+  if (seconds === 0) return [setDeleted('timer', timer, true)]
   // A matter that has gone from this device must not keep the timer running: the time is kept without it.
   const matterId = timer.matterId !== null && (await reads.get('matter', timer.matterId)) ? timer.matterId : null
   const id = context.newId(startAt)
@@ -113,7 +148,7 @@ async function stop(
     workedOn: localDateAt(zoneOf(DEFAULT_ZONE), startAt),
     startAt,
     endAt: stopAt,
-    seconds: Math.round((stopAt - startAt) / 1000),
+    seconds,
   }
   const own = { source: 'timer' as const, timerId: timer.id, rootId: id, replaces: [], isRemoved: false }
   const written = await writeEntry(reads, context, id, said, own, narrative)

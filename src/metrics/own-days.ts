@@ -1,0 +1,130 @@
+// One person's recorded time laid on local days: an entry keeps its start day, totals split it at local midnight.
+import { hoursOfDay } from '../domain/calendar-day.ts'
+import { MINUTE_MS } from '../domain/duration.ts'
+import { type Interval, overlap, subtract, union } from '../domain/interval.ts'
+import type { Recorded } from '../domain/kinds.ts'
+import { addDays, dayOfDate, type LocalDate, weekdayOfDay } from '../domain/local-date.ts'
+import { daysOf, financialYearOf, type Period, periodInstants } from '../domain/period.ts'
+import { DEFAULT_ZONE, localToUtc, zoneOf } from '../domain/zone.ts'
+import { hoursOfCalendar } from './service-calendar.ts'
+import { phasedTargetHours } from './target-prorata.ts'
+
+type Entry = Recorded<'entry'>
+const zone = zoneOf(DEFAULT_ZONE)
+
+export interface WorkingDays {
+  /** Working time of a local date as instants, in order; none on a weekend or holiday. */
+  hoursOf(on: LocalDate): readonly Interval[]
+  /** Every working date of the financial year of `on`. */
+  datesOfYear(on: LocalDate): readonly LocalDate[]
+  /** In a week without holidays. */
+  readonly daysPerWeek: number
+}
+
+/** The days and hours of a calendar on the clock of the partnership; undefined: nobody has said them. */
+export function workingDays(
+  calendar: Recorded<'calendar'> | undefined,
+  holidays: readonly Pick<Recorded<'holiday'>, 'on'>[],
+): WorkingDays | undefined {
+  if (!calendar) return undefined
+  const minutesOf = hoursOfDay(hoursOfCalendar(calendar, holidays))
+  const years = new Map<LocalDate, readonly LocalDate[]>()
+  const instantOf = (day: number, minute: number) => localToUtc(zone, (day * 1440 + minute) * MINUTE_MS).utc
+  return {
+    hoursOf: (on) => {
+      const day = dayOfDate(on)
+      return minutesOf(day).map(({ start, end }) => ({ start: instantOf(day, start), end: instantOf(day, end) }))
+    },
+    datesOfYear: (on) => {
+      const year = financialYearOf(on)
+      const known = years.get(year.from)
+      if (known) return known
+      const dates = daysOf(year).flatMap(({ from }) => (minutesOf(dayOfDate(from)).length > 0 ? [from] : []))
+      years.set(year.from, dates)
+      return dates
+    },
+    daysPerWeek: calendar.isAlwaysOpen
+      ? 7
+      : Object.values(calendar.week).filter((spans) => spans.some(([from = '', to = '']) => from < to)).length,
+  }
+}
+
+/** What of an entry falls on one local day. */
+export interface DayPart {
+  readonly entry: Entry
+  readonly seconds: number
+  /** null: the entry has no times. */
+  readonly span: Interval | null
+}
+
+/** The parts of entries on a local date, timed ones first and in order. The parts of an entry add up to its seconds. */
+export function partsOn(entries: readonly Entry[], on: LocalDate): DayPart[] {
+  const day = dayInstants(on)
+  return entries
+    .flatMap((entry) => partOn(entry, on, day) ?? [])
+    .sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1))
+}
+
+function partOn(entry: Entry, on: LocalDate, day: Interval): DayPart | undefined {
+  const { startAt, endAt, seconds } = entry
+  if (startAt === null || endAt === null || endAt <= startAt)
+    return entry.workedOn === on ? { entry, seconds, span: null } : undefined
+  const start = Math.max(startAt, day.start)
+  const end = Math.min(endAt, day.end)
+  if (end <= start) return undefined
+  // What was recorded may be less than the span it lies in: each day has its share, and no second is lost between them.
+  const until = (at: number) => Math.round((seconds * (at - startAt)) / (endAt - startAt))
+  return { entry, seconds: until(end) - until(start), span: { start, end } }
+}
+
+/** From local midnight to local midnight: 23 or 25 hours where the clock changes. */
+export const dayInstants = (on: LocalDate): Interval => periodInstants({ from: on, to: addDays(on, 1) }, zone)
+
+/** Shorter ones are a walk to the next room. */
+const shortestGapMs = 15 * MINUTE_MS
+
+/** Working time until `now` in which nothing is recorded. `taken`: what has times, and timers that run. */
+export function gapsIn(hours: readonly Interval[], taken: readonly Interval[], now: number): Interval[] {
+  const past = overlap(hours, [{ start: Number.NEGATIVE_INFINITY, end: now }])
+  return subtract(past, union(taken)).filter(({ start, end }) => end - start >= shortestGapMs)
+}
+
+/** Share of a local date that the person is away, 0 to 1. */
+export const awayShare = (absences: readonly Pick<Recorded<'absence'>, 'from' | 'to' | 'share'>[], on: LocalDate) =>
+  Math.min(
+    1,
+    absences.reduce((sum, { from, to, share }) => (from <= on && on < to ? sum + share : sum), 0),
+  )
+
+export interface DayTerms {
+  /** Chargeable time due on the day: the year's target over its working days, less absence. */
+  readonly targetSeconds: number
+  /** Contract time of the day, less absence. */
+  readonly availableSeconds: number
+}
+
+type Post = Pick<Recorded<'post'>, 'from' | 'to' | 'fte' | 'annualHours' | 'weeklyHours'>
+
+/** What a person's posts ask of a local date; null where there is no post, or nobody has said the working days. */
+export function dayTerms(
+  posts: readonly Post[],
+  days: WorkingDays | undefined,
+  away: number,
+  on: LocalDate,
+): DayTerms | null {
+  const post = posts.find(({ from, to }) => from <= on && (to === null || on < to))
+  if (!post || !days || days.daysPerWeek === 0) return null
+  const isWorking = days.hoursOf(on).length > 0
+  const part: Period = { from: on, to: addDays(on, 1) }
+  const segments = posts.map(({ from, to, fte, annualHours }) => ({ from, to: to ?? '9999-12-31', fte, annualHours }))
+  const absences = new Map([[on, away]])
+  const target = phasedTargetHours({ segments, workingDates: days.datesOfYear(on), absences }, part)
+  const contract = isWorking ? (post.weeklyHours * post.fte) / days.daysPerWeek : 0
+  return {
+    targetSeconds: Math.round((target ?? 0) * 3600),
+    availableSeconds: Math.round(contract * (1 - away) * 3600),
+  }
+}
+
+/** The Monday of a date's week. */
+export const mondayOf = (on: LocalDate): LocalDate => addDays(on, 1 - weekdayOfDay(dayOfDate(on)))
