@@ -24,6 +24,9 @@ applyTheme(readTheme(localStorage))
 const readNow = () => Date.now()
 const newId = (at = readNow()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
 
+/** Being named behind a wall is no other role: matters come and go without the page being loaded anew. */
+const rolesOf = (grants: Session['grants']) => JSON.stringify(grants.filter(({ on }) => !on?.startsWith('matter:')))
+
 async function open(signedIn: Session) {
   rememberSession(localStorage, signedIn)
   let session = signedIn
@@ -37,9 +40,10 @@ async function open(signedIn: Session) {
   })
   const onGrants = (grants: Session['grants']) => {
     if (JSON.stringify(grants) === JSON.stringify(session.grants)) return
+    const isOtherRole = rolesOf(grants) !== rolesOf(session.grants)
     session = { ...session, grants }
     rememberSession(localStorage, session)
-    setTrouble((why) => why ?? 'roles_changed')
+    if (isOtherRole) setTrouble((why) => why ?? 'roles_changed')
   }
   // Sharing comes after the first screen, which needs only what is here.
   const starting = import('./sync/browser-sync.ts').then(

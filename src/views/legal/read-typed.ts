@@ -23,7 +23,10 @@ export const readOptionalDay = (
 
 /** null where nothing is typed, undefined where it is no number of 0 or more. "1,200.5" is read, so is "£80". */
 export function readAmount(typed: string): number | null | undefined {
-  const text = typed.trim().replace(/^£\s*/, '').replace(/,(?=\d{3}(\D|$))/g, '')
+  const text = typed
+    .trim()
+    .replace(/^£\s*/, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '')
   if (text === '') return null
   return /^(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : undefined
 }

@@ -149,6 +149,8 @@ function readParty({ key, name, role }: PartyDraft, errors: FormError[]): Matter
   return { name: given, role }
 }
 
-/** The other side and related parties of a draft, for the search for conflicts. */
-export const partyNames = ({ parties }: Pick<MatterDraft, 'parties'>): string[] =>
-  parties.map(({ name }) => name.trim()).filter((name) => name.length > 1)
+/** What is searched for conflicts: the other side and related parties. */
+export const searchedOf = ({ parties, councilId }: Pick<MatterDraft, 'parties' | 'councilId'>) => ({
+  names: parties.map(({ name }) => name.trim()).filter((name) => name.length > 1),
+  councilId,
+})

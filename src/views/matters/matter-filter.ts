@@ -58,9 +58,7 @@ export function inOrder(lines: readonly MatterLine[], today: LocalDate): MatterL
   const closed = ({ matter }: MatterLine) => matter.closedOn ?? ''
   const byReference = (a: MatterLine, b: MatterLine) =>
     a.matter.reference.localeCompare(b.matter.reference, 'en-GB', { numeric: true })
-  return [...lines].sort(
-    (a, b) => compared(due(a), due(b)) || compared(closed(b), closed(a)) || byReference(a, b),
-  )
+  return [...lines].sort((a, b) => compared(due(a), due(b)) || compared(closed(b), closed(a)) || byReference(a, b))
 }
 
 const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -7,18 +7,12 @@ import type { MatterLine } from './matter-filter.ts'
 
 export interface Matters {
   readonly lines: readonly MatterLine[]
-  readonly teams: readonly Recorded<'team'>[]
   /** By name. */
   readonly councils: readonly Recorded<'council'>[]
 }
 
 export async function allMatters(reads: StoreReads): Promise<Matters> {
-  const [matters, teams, names, pending] = await Promise.all([
-    reads.all('matter'),
-    reads.all('team'),
-    catalogue(reads),
-    reads.pendingIds(),
-  ])
+  const [matters, names, pending] = await Promise.all([reads.all('matter'), catalogue(reads), reads.pendingIds()])
   const lines = matters.map((matter) => ({
     matter,
     council: names.councils.get(matter.councilId)?.name ?? '',
@@ -26,7 +20,7 @@ export async function allMatters(reads: StoreReads): Promise<Matters> {
     lead: matter.leadId === null ? '' : (names.people.get(matter.leadId)?.name ?? ''),
     isPending: pending.has(matter.id),
   }))
-  return { lines, teams, councils: [...names.councils.values()] }
+  return { lines, councils: [...names.councils.values()] }
 }
 
 /** What a matter's form offers. */
@@ -35,6 +29,7 @@ export interface MatterChoices {
   readonly councils: readonly Recorded<'council'>[]
   readonly divisions: readonly Recorded<'division'>[]
   readonly people: readonly Recorded<'person'>[]
+  /** Where parties are searched for. */
   readonly matters: readonly Recorded<'matter'>[]
 }
 

@@ -13,6 +13,8 @@ interface AllowedOnlyProps {
   readonly title: string
   /** What these roles do here: "change the calendars". */
   readonly deed: string
+  /** Where those go who may not; the settings unless said. */
+  readonly back?: { readonly href: string; readonly label: string }
   readonly children: JSX.Element
 }
 
@@ -20,15 +22,16 @@ interface AllowedOnlyProps {
 export function AllowedOnly(props: AllowedOnlyProps): JSX.Element {
   const may = useMay()
   const who = () => props.roles.map((role) => roleWords[role].holder).join(' or ')
+  const back = () => props.back ?? { href: '/settings', label: 'Settings' }
   return (
     <Show
       when={props.roles.some((role) => may(role))}
       fallback={
-        <Page title={props.title} back={{ href: '/settings', label: 'Settings' }}>
+        <Page title={props.title} back={back()}>
           <EmptyState
             title={`Only ${who()} can ${props.deed}`}
             icon="lock"
-            action={<LinkButton href="/settings">Go to settings</LinkButton>}
+            action={<LinkButton href={back().href}>Go to {back().label.toLowerCase()}</LinkButton>}
           >
             Ask one of them if something here needs to change.
           </EmptyState>
