@@ -29,14 +29,18 @@ const monthCount = { month: 1, quarter: 3, year: 12 } as const
 
 const isDate = (text: string | undefined): text is LocalDate => text !== undefined && dayNumber(text) !== undefined
 
-/** What cannot be read is replaced by the month of `today`. */
-export function readPeriod(params: PeriodParams, today: LocalDate): PeriodChoice {
-  const kind = periodKinds.find((known) => known === params.period) ?? 'month'
+/** What cannot be read is replaced by the `first` kind of period, around `today`. */
+export function readPeriod(
+  params: PeriodParams,
+  today: LocalDate,
+  first: Exclude<PeriodKind, 'custom'> = 'month',
+): PeriodChoice {
+  const kind = periodKinds.find((known) => known === params.period) ?? first
   if (kind !== 'custom') return { kind, period: periodOf[kind](isDate(params.on) ? params.on : today) }
   const { from, to } = params
   return isDate(from) && isDate(to) && from < to
     ? { kind, period: { from, to } }
-    : { kind: 'month', period: monthOf(today) }
+    : { kind: first, period: periodOf[first](today) }
 }
 
 /** The address of a choice; what a kind does not use is taken out. */

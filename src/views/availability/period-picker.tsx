@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js'
+import type { Recorded } from '../../domain/kinds.ts'
 import { IconButton } from '../parts/control/icon-button.tsx'
 import { Select } from '../parts/form/select.tsx'
 import { useCouncils } from './councils.ts'
@@ -9,8 +10,14 @@ import './period-picker.css'
 
 const kindOptions = periodKinds.map((value) => ({ value, label: periodKindLabels[value] }))
 
-/** Which time and whose: the same above the list and above one system. */
-export function PeriodPicker(props: { readonly address: Address }): JSX.Element {
+interface PeriodPickerProps {
+  readonly address: Address
+  /** Of which figures may be asked; all there are when not given. */
+  readonly councils?: readonly Recorded<'council'>[] | undefined
+}
+
+/** Which time and whose: the same above a list and above one thing. */
+export function PeriodPicker(props: PeriodPickerProps): JSX.Element {
   const [isTyping, setTyping] = createSignal(false)
   const choice = () => props.address.choice()
   const chooseKind = (kind: PeriodKind) => {
@@ -32,7 +39,7 @@ export function PeriodPicker(props: { readonly address: Address }): JSX.Element 
           onChoose={(period) => props.address.choosePeriod({ kind: 'custom', period })}
         />
       </Show>
-      <CouncilPicker address={props.address} />
+      <CouncilPicker address={props.address} councils={props.councils} />
     </div>
   )
 }
@@ -56,10 +63,11 @@ function Stepper(props: { readonly address: Address }): JSX.Element {
 
 const everyone = 'all'
 
-function CouncilPicker(props: { readonly address: Address }): JSX.Element {
-  const councils = useCouncils()
+function CouncilPicker(props: PeriodPickerProps): JSX.Element {
+  const all = useCouncils()
+  const councils = () => props.councils ?? all()
   const options = () => [
-    { value: everyone, label: 'The whole partnership' },
+    { value: everyone, label: councils()?.length === all()?.length ? 'The whole partnership' : 'All of yours' },
     ...(councils() ?? []).map((council) => ({ value: council.id, label: council.name })),
   ]
   return (

@@ -11,6 +11,7 @@ import type { OutageStory } from '../../store/outage-story.ts'
 import { outageStory } from '../../store/outage-story.ts'
 import { useApp, useMay } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { OutageImpactCard } from '../impact/outage-impact-card.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
@@ -96,6 +97,9 @@ function Known(props: KnownProps): JSX.Element {
         {(conflict) => <ConflictCard conflict={conflict} names={props.names()} outage={outage()} />}
       </For>
       <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
+      <Show when={may('ict') || may('manager') || may('client_officer')}>
+        <OutageImpactCard outageId={outage().id} isOpen={isOpen()} names={props.names()} />
+      </Show>
       <Show when={may('ict')} fallback={<ForReaders story={props.story()} names={props.names()} />}>
         <div class="outage-cards no-print">
           <div class="stack">

@@ -30,6 +30,13 @@ const links: readonly SettingsLink[] = [
     icon: 'person',
     roles: ['manager', 'admin'],
   },
+  {
+    href: '/impact/facts',
+    title: 'What is assumed',
+    detail: 'Work that stops, hourly rates',
+    icon: 'money',
+    roles: ['manager'],
+  },
   { href: '/settings/calendars', title: 'Calendars', detail: 'Agreed hours', icon: 'clock', roles: ['admin'] },
   {
     href: '/settings/holidays',
@@ -42,6 +49,14 @@ const links: readonly SettingsLink[] = [
 
 /** What the phone's bar has no room for. */
 const more: readonly SettingsLink[] = [
+  { href: '/systems', title: 'Systems', detail: 'What is agreed, and what needs what', icon: 'server' },
+  {
+    href: '/impact',
+    title: 'Impact',
+    detail: 'What outages cost, by division',
+    icon: 'money',
+    roles: ['ict', 'manager', 'client_officer'],
+  },
   { href: '/import', title: 'Import', detail: 'Outages from another tool', icon: 'import', roles: ['ict'] },
   {
     href: '/changes',

@@ -1,24 +1,10 @@
 // What needs what, in words; and whether one more need closes a loop. Pure.
-import { formatFigure } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { Dependency } from '../../domain/system.ts'
+import { sharePercent } from '../impact/fact-words.ts'
 import { listed } from '../outages/outage-words.ts'
 
 export type NameOf = (systemId: string) => string
-
-/** The share of the work that stops without a system, in the steps that people are asked in. */
-export const relianceSteps = [
-  { share: 1, words: 'All of the work stops' },
-  { share: 0.75, words: 'Three quarters of the work stops' },
-  { share: 0.5, words: 'Half of the work stops' },
-  { share: 0.25, words: 'A quarter of the work stops' },
-  { share: 0, words: 'None of the work stops' },
-] as const
-
-export function relianceWords(share: number): string {
-  const step = relianceSteps.find((known) => known.share === share)
-  return step?.words ?? `${sharePercent(share)} of the work stops`
-}
 
 /** "E-mail", "E-mail, by 50%", "1 of E-mail and Files". */
 export function needWords({ type, needs, weight, need }: Dependency, nameOf: NameOf): string {
@@ -33,8 +19,6 @@ export function needEffect({ type, needs, weight, need }: Dependency): string {
   if (type === 'soft') return `It loses ${sharePercent(weight)} while it is down`
   return `It works while ${need} of these ${needs.length} ${need === 1 ? 'does' : 'do'}`
 }
-
-export const sharePercent = (share: number): string => `${formatFigure(share * 100)}%`
 
 /**
  * The loop that `systemId` needing `needs` would close: from `systemId` over what it would need back to itself.

@@ -4,13 +4,13 @@ import { formatDate } from '../../domain/format.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { useMay } from '../app/app-context.ts'
 import { useCouncils } from '../availability/councils.ts'
+import { partWords } from '../impact/fact-words.ts'
 import { listed } from '../outages/outage-words.ts'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import type { KnownEntry } from './known-entry.ts'
-import { relianceWords } from './need-words.ts'
 import { type DivisionReliance, reliancesOn } from './reliances.ts'
 
 interface ReliancesCardProps {
@@ -58,7 +58,7 @@ function Answers(props: { readonly reliance: DivisionReliance }): JSX.Element {
       {({ answer, councilIds }) => (
         <div>
           {props.reliance.isOne ? '' : `${namesOf(councilIds)}: `}
-          {relianceWords(answer.share)} without it, {answer.source} on {formatDate(answer.asOf)}
+          {partWords(answer.share)} of the work stops without it, {answer.source} on {formatDate(answer.asOf)}
           {answer.note ? `. ${answer.note}` : ''}
         </div>
       )}

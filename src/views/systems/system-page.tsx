@@ -7,6 +7,8 @@ import { systemEntry } from '../../store/systems.ts'
 import { useApp, useMay } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { createAnswer } from '../availability/answer.ts'
+import { useReadableCouncils } from '../impact/impact-answer.ts'
+import { SystemCostCard } from '../impact/system-cost-card.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
@@ -68,6 +70,7 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
     return retiredOn !== null && retiredOn <= today()
   }
   const state = () => stateWords(states()?.find(({ systemId }) => systemId === system().id))
+  const councils = useReadableCouncils()
   const mayEdit = () => may('ict') || may('admin') || may('manager')
   return (
     <Page
@@ -102,6 +105,16 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         <NeedsCard entry={props.entry} />
         <Show when={may('ict') || may('manager') || may('client_officer')}>
           <ReliancesCard entry={props.entry} today={today()} />
+          <Show when={councils()?.length ? councils() : undefined}>
+            {(readable) => (
+              <SystemCostCard
+                systemId={system().id}
+                divisions={props.entry.divisions}
+                councilIds={readable().map(({ id }) => id)}
+                today={today()}
+              />
+            )}
+          </Show>
         </Show>
         <HappenedCards entry={props.entry} />
       </div>
