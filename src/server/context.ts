@@ -5,6 +5,8 @@ import { createAttempts } from './auth/attempts.ts'
 import type { Passwords } from './auth/password.ts'
 import { createPasswords } from './auth/password.ts'
 import type { Database } from './database/port.ts'
+import type { Figures } from './figures/figures.ts'
+import { createFigures } from './figures/figures.ts'
 import type { Pokes } from './sync/pokes.ts'
 import { createPokes } from './sync/pokes.ts'
 
@@ -15,6 +17,7 @@ export interface ServerOptions {
   readonly random?: (size: number) => Uint8Array
   readonly passwords?: Passwords
   readonly pokes?: Pokes
+  readonly figures?: Figures
   /** The address that people use, as `https://uptally.example.gov.uk`; when not given, the address of each request. */
   readonly origin?: string | undefined
   /** Believe X-Forwarded-For of the proxy in front. */
@@ -31,17 +34,22 @@ export interface ServerOptions {
 export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'>> &
   Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'> & { readonly attempts: Attempts }
 
+export const toConsole = (line: string): void => console.error(line)
+
 export function contextOf(options: ServerOptions): ServerContext {
   const now = options.now ?? Date.now
+  const pokes = options.pokes ?? createPokes()
+  const log = options.log ?? toConsole
   return {
     random: randomBytes,
     passwords: createPasswords(),
-    pokes: createPokes(),
     isProxyTrusted: false,
-    log: (line) => console.error(line),
     heartbeatMs: 25_000,
+    figures: options.figures ?? createFigures({ database: options.database, pokes, now, log }),
     ...options,
     now,
+    pokes,
+    log,
     attempts: createAttempts(now),
   }
 }

@@ -5,8 +5,10 @@ import { createPasswords } from './auth/password.ts'
 import type { SampleAccounts } from './auth/sample.ts'
 import { fillWithSample } from './auth/sample.ts'
 import { newSetUpCode } from './auth/set-up-code.ts'
+import { toConsole } from './context.ts'
 import type { DataFolder } from './data-folder.ts'
 import { openDataFolder } from './data-folder.ts'
+import { createFigures } from './figures/figures.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './listen.ts'
 import type { Settings } from './settings.ts'
@@ -38,7 +40,10 @@ async function run(settings: Settings): Promise<void> {
 async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> {
   const { origin, isProxyTrusted, port, samplePassword } = settings
   const pokes = createPokes()
-  const context = { database: folder.database, now: Date.now, random: randomBytes, passwords: createPasswords(), pokes }
+  const { database } = folder
+  const now = Date.now
+  const figures = createFigures({ database, pokes, now, log: toConsole })
+  const context = { database, now, random: randomBytes, passwords: createPasswords(), pokes, figures }
   const clientFolder = join(import.meta.dirname, '..', 'client')
   const listening = await listen(
     port,
@@ -52,13 +57,16 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
     if (sample) tellSample(sample)
     const code = await newSetUpCode(context)
     if (code) console.log(`Set-up code (24 hours, 10 tries): ${code}`)
+    figures.refresh()
   } catch (error) {
     await listening.close()
+    await figures.stop()
     throw error
   }
   endInOrder(async () => {
     pokes.endAll()
     await listening.close()
+    await figures.stop()
     await folder.release()
   })
 }

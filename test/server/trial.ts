@@ -12,8 +12,10 @@ import { createPasswords } from '../../src/server/auth/password.ts'
 import type { ServerOptions } from '../../src/server/context.ts'
 import type { Database } from '../../src/server/database/port.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
+import { createFigures, type Figures } from '../../src/server/figures/figures.ts'
 import type { Handler } from '../../src/server/handler.ts'
 import { createHandler } from '../../src/server/handler.ts'
+import { createPokes } from '../../src/server/sync/pokes.ts'
 
 export const origin = 'http://uptally.test'
 export const goodPassword = 'correct horse battery'
@@ -27,6 +29,7 @@ export interface Trial {
   readonly file: string
   readonly clock: { now: number }
   readonly log: string[]
+  readonly figures: Figures
   newId(): string
   get(path: string, cookie?: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, body: unknown, cookie?: string, headers?: Record<string, string>): Promise<Response>
@@ -38,13 +41,16 @@ export function startTrial(options: Partial<ServerOptions> = {}): Trial {
   const folder = mkdtempSync(join(tmpdir(), 'uptally-'))
   const file = join(folder, 'uptally.db')
   const database = options.database ?? openSqlite(file)
+  const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
+  const log: string[] = []
+  const world = { pokes: createPokes(), now: () => clock.now, log: (line: string) => void log.push(line), ...options }
+  const figures = createFigures({ ...world, database })
   onTestFinished(async () => {
+    await figures.stop()
     await database.close().catch(() => undefined)
     rmSync(folder, { recursive: true })
   })
-  const clock = { now: Date.parse('2026-03-02T09:00:00Z') }
-  const log: string[] = []
-  const handler = createHandler({ now: () => clock.now, passwords, log: (l) => log.push(l), ...options, database })
+  const handler = createHandler({ passwords, figures, ...world, database })
   const newId = () => makeId(clock.now, crypto.getRandomValues(new Uint8Array(16)))
   const trial: Trial = {
     handler,
@@ -52,6 +58,7 @@ export function startTrial(options: Partial<ServerOptions> = {}): Trial {
     file,
     clock,
     log,
+    figures,
     newId,
     get: (path, cookie, headers) =>
       handler(new Request(origin + path, { headers: { ...(cookie && { cookie }), ...headers } })),

@@ -9,6 +9,7 @@ import { sampleClientPrefix } from '../auth/sample.ts'
 import type { SignedIn } from '../auth/session.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, StoredRow } from '../database/port.ts'
+import { isFigure } from '../figures/book.ts'
 import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
@@ -27,6 +28,7 @@ export async function removeSampleRows(c: Context<ServerEnv>, context: ServerCon
   const done = await context.database.write((statements) => remove(context, statements, who))
   for (const id of done.people) context.pokes.endPerson(id)
   context.pokes.poke(done.touched)
+  context.figures.changed(done.touched)
   return answer(c, { removed: done.removed, remains: done.remains })
 }
 
@@ -57,7 +59,8 @@ async function liveRows(statements: Statements): Promise<StoredRow[]> {
   const rows: StoredRow[] = []
   for (const scope of (await statements.heads()).keys())
     rows.push(...(await statements.rowsAfter(scope, 0, Number.MAX_SAFE_INTEGER)))
-  return rows.filter((row) => !row.del)
+  // Figures follow what they are worked out from; the councils that they name need not stay for them.
+  return rows.filter((row) => !row.del && !isFigure(row.k))
 }
 
 /**

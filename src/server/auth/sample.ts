@@ -38,6 +38,7 @@ export async function exploreSample(c: Context<ServerEnv>, context: ServerContex
     const admin = await statements.userByEmail('admin@sample.test')
     return admin && openSession(c, context, statements, admin, device)
   })
+  context.figures.refresh()
   return answer(c, { session, ...filled })
 }
 

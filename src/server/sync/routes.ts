@@ -30,7 +30,7 @@ export function addSyncRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
 async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { access } = await signedIn(c, context)
   const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
-  const { database, pokes } = context
+  const { database, pokes, figures } = context
   checkDevice(request, database.id, access.userId)
   const envelope = { db: database.id }
   if (request.build < minBuild) return answer(c, { ...envelope, upgrade: { minBuild } })
@@ -50,6 +50,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   )
   if (!('results' in pushed)) return answer(c, { ...envelope, ...pushed })
   pokes.poke(pushed.touched)
+  figures.changed(pushed.touched)
   return answer(c, { ...envelope, now, last: pushed.last, results: pushed.results })
 }
 

@@ -19,3 +19,11 @@ export const namePerson: OpRules = {
 }
 
 export const removeSample: OpRules = { name: 'sample.remove', roles: [], writes: 'any', isServersOwn: true }
+
+/** Sums of recorded time, which no device may write. */
+export const writeFigures: OpRules = {
+  name: 'figures.write',
+  roles: [],
+  writes: { team_month: ['edge', 'sums', 'deleted'], council_month: ['edge', 'sums', 'deleted'] },
+  isServersOwn: true,
+}
