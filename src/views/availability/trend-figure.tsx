@@ -2,11 +2,11 @@ import type { JSX } from 'solid-js'
 import { createMemo } from 'solid-js'
 import { formatPercent } from '../../domain/format.ts'
 import type { MonthFigures } from '../../metrics/availability-report.ts'
+import { ChartCanvas } from '../parts/chart/chart-canvas.tsx'
 import { ChartFigure } from '../parts/chart/chart-figure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { inMinutes, monthsMessage, targetWords } from './figure-words.ts'
 import { periodName } from './period-choice.ts'
-import { TrendChart } from './trend-chart.tsx'
 import './trend-figure.css'
 
 interface TrendFigureProps {
@@ -29,12 +29,14 @@ export function TrendFigure(props: TrendFigureProps): JSX.Element {
       title={monthsMessage(props.name, props.months)}
       subtitle="Availability in agreed hours by month, weighted, in percent"
       legend={<Legend />}
-      chart={<TrendChart points={points()} />}
+      chart={<ChartCanvas load={loadTrend} data={points()} />}
       table={<MonthsTable name={props.name} months={props.months} />}
       note="The scale does not begin at 0, so that small differences can be seen. A month without a figure has no point."
     />
   )
 }
+
+const loadTrend = async () => (await import('./trend-canvas.ts')).drawTrend
 
 function Legend(): JSX.Element {
   return (

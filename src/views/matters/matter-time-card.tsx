@@ -8,7 +8,7 @@ import { monthName } from '../legal/month-name.ts'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { byMonth, type MonthTime, sumsOf, type TimeSums } from './matter-time.ts'
+import { byMonth, type MatterTime, type MonthTime, timeOf } from './matter-time.ts'
 
 /** One's own time on the matter; for a practice manager everybody's. */
 export function MatterTimeCard(props: { readonly matter: Recorded<'matter'> }): JSX.Element {
@@ -18,7 +18,8 @@ export function MatterTimeCard(props: { readonly matter: Recorded<'matter'> }): 
     return (reads) => entriesOfMatter(reads, id)
   })
   const months = createMemo(() => byMonth(entries() ?? []))
-  const total = createMemo(() => sumsOf(months()))
+  const total = createMemo(() => timeOf(entries() ?? []))
+  const unpricedCount = () => total().billing.unpriced.length
   const title = () => (may('practice_manager') ? 'Time of everybody' : 'Your time')
   return (
     <Card title={title()} flush>
@@ -34,12 +35,12 @@ export function MatterTimeCard(props: { readonly matter: Recorded<'matter'> }): 
           />
         </Show>
         <Show when={props.matter.estimateHours !== null && may('practice_manager') && months().length > 0}>
-          <p class="matter-text">{estimateWords(total().seconds / 3600, props.matter.estimateHours ?? 0)}</p>
+          <p class="matter-text">{estimateWords(total().allSeconds / 3600, props.matter.estimateHours ?? 0)}</p>
         </Show>
-        <Show when={total().unpricedCount > 0}>
+        <Show when={unpricedCount() > 0}>
           <p class="matter-text">
-            {counted(total().unpricedCount, 'entry has', 'entries have')} no rate yet, so the value is without{' '}
-            {total().unpricedCount === 1 ? 'it' : 'them'}.
+            {counted(unpricedCount(), 'entry has', 'entries have')} no rate yet, so the value is without{' '}
+            {unpricedCount() === 1 ? 'it' : 'them'}.
           </p>
         </Show>
         <Show when={!may('practice_manager')}>
@@ -50,10 +51,10 @@ export function MatterTimeCard(props: { readonly matter: Recorded<'matter'> }): 
   )
 }
 
-const cells = ({ seconds, units, pence }: TimeSums) => ({
-  hours: formatHours(seconds * 1000),
-  units: formatCount(units),
-  value: formatPence(pence),
+const cells = ({ allSeconds, billing }: MatterTime) => ({
+  hours: formatHours(allSeconds * 1000),
+  units: formatCount(billing.units),
+  value: formatPence(billing.valuePence),
 })
 
 const columns: readonly Column<MonthTime>[] = [

@@ -1,49 +1,28 @@
-// The time of a matter, month by month: seconds as recorded, chargeable units, and money as the sum of the entries' amounts. Pure.
-import { unitsAmountPence } from '../../domain/billing-units.ts'
+// The time of a matter, month by month. Pure.
 import type { Recorded } from '../../domain/kinds.ts'
+import { type Billing, billingOf } from '../../metrics/own-time.ts'
 
-export interface TimeSums {
-  readonly seconds: number
-  readonly units: number
-  readonly pence: number
-  /** Chargeable entries without a rate: not in `pence`. */
-  readonly unpricedCount: number
+export interface MatterTime {
+  /** All of it, as recorded; the billing is of what is chargeable. */
+  readonly allSeconds: number
+  readonly billing: Billing
 }
-export interface MonthTime extends TimeSums {
+export interface MonthTime extends MatterTime {
   /** YYYY-MM. */
   readonly month: string
 }
 
-type Entry = Pick<
-  Recorded<'entry'>,
-  'workedOn' | 'seconds' | 'units' | 'unitMinutes' | 'pencePerHour' | 'chargeability'
->
-
-const nothing: TimeSums = { seconds: 0, units: 0, pence: 0, unpricedCount: 0 }
-
-export const sumsOf = (parts: readonly TimeSums[]): TimeSums =>
-  parts.reduce(
-    (sum, part) => ({
-      seconds: sum.seconds + part.seconds,
-      units: sum.units + part.units,
-      pence: sum.pence + part.pence,
-      unpricedCount: sum.unpricedCount + part.unpricedCount,
-    }),
-    nothing,
-  )
-
-function ofEntry({ seconds, units, unitMinutes, pencePerHour, chargeability }: Entry): TimeSums {
-  if (chargeability !== 'chargeable') return { ...nothing, seconds }
-  if (pencePerHour === null) return { seconds, units, pence: 0, unpricedCount: 1 }
-  return { seconds, units, pence: unitsAmountPence(units, unitMinutes, pencePerHour), unpricedCount: 0 }
-}
+export const timeOf = (entries: readonly Recorded<'entry'>[]): MatterTime => ({
+  allSeconds: entries.reduce((sum, { seconds }) => sum + seconds, 0),
+  billing: billingOf(entries),
+})
 
 /** The newest month first. */
-export function byMonth(entries: readonly Entry[]): MonthTime[] {
-  const months = new Map<string, TimeSums[]>()
+export function byMonth(entries: readonly Recorded<'entry'>[]): MonthTime[] {
+  const months = new Map<string, Recorded<'entry'>[]>()
   for (const entry of entries) {
     const month = entry.workedOn.slice(0, 7)
-    months.set(month, [...(months.get(month) ?? []), ofEntry(entry)])
+    months.set(month, [...(months.get(month) ?? []), entry])
   }
-  return [...months].map(([month, parts]) => ({ month, ...sumsOf(parts) })).sort((a, b) => (a.month < b.month ? 1 : -1))
+  return [...months].map(([month, own]) => ({ month, ...timeOf(own) })).sort((a, b) => (a.month < b.month ? 1 : -1))
 }

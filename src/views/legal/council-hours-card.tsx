@@ -1,0 +1,74 @@
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { counted, formatCount, formatHours, formatPence } from '../../domain/format.ts'
+import type { Recorded } from '../../domain/kinds.ts'
+import type { Period } from '../../domain/period.ts'
+import { createLive } from '../app/live.ts'
+import { Select } from '../parts/form/select.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { Card } from '../parts/show/card.tsx'
+import { type Column, Table } from '../parts/show/table.tsx'
+import { type CouncilHours, councilHours, sumOf } from './council-hours.ts'
+import { monthName } from './month-name.ts'
+import './legal.css'
+
+interface CouncilHoursCardProps {
+  /** Whose figures the person may read; one at least. */
+  readonly councils: readonly Recorded<'council'>[]
+  readonly period: Period
+}
+
+/** What the legal team did for a council, month by month and grade by grade. */
+export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
+  const [chosen, choose] = createSignal<string>()
+  const council = () => props.councils.find(({ id }) => id === chosen()) ?? props.councils[0]
+  const records = createLive(() => (reads) => reads.all('council_month'))
+  const rows = createMemo(() => councilHours(records() ?? [], council()?.id ?? '', props.period))
+  const total = createMemo(() => sumOf({}, rows()))
+  return (
+    <Card title={`Hours for ${council()?.name ?? 'a council'}`} flush>
+      <Show when={props.councils.length > 1}>
+        <div class="legal-text no-print">
+          <Select
+            label="Council"
+            width="medium"
+            value={council()?.id}
+            options={props.councils.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={choose}
+          />
+        </div>
+      </Show>
+      <Show when={records()} fallback={<Skeleton shape="rows" />}>
+        <Table
+          caption={`Hours for ${council()?.name ?? 'a council'} by month and grade`}
+          hideCaption
+          narrow="scroll"
+          columns={columns}
+          rows={rows()}
+          totals={rows().length > 0 ? { month: 'Total', ...cells(total()) } : undefined}
+          empty="No hours of this council’s matters are known in this period. The server sums them up after each day."
+        />
+        <Show when={total().unpricedCount > 0}>
+          <p class="legal-text muted small">
+            {counted(total().unpricedCount, 'entry', 'entries')} without a rate not in the value.
+          </p>
+        </Show>
+      </Show>
+    </Card>
+  )
+}
+
+const cells = (row: Omit<CouncilHours, 'month' | 'grades'>) => ({
+  chargeable: formatHours(row.chargeableSeconds * 1000),
+  units: formatCount(row.chargeableUnits),
+  other: formatHours(row.otherSeconds * 1000),
+  value: formatPence(row.valuePence),
+})
+
+const columns: readonly Column<CouncilHours>[] = [
+  { key: 'month', label: 'Month', isRowHeader: true, cell: ({ month }) => monthName(month) },
+  { key: 'grades', label: 'Grade', cell: ({ grades }) => grades },
+  { key: 'chargeable', label: 'Chargeable hours', isNumber: true, cell: (row) => cells(row).chargeable },
+  { key: 'units', label: 'Units', isNumber: true, cell: (row) => cells(row).units },
+  { key: 'other', label: 'Other hours', isNumber: true, cell: (row) => cells(row).other },
+  { key: 'value', label: 'Value', isNumber: true, cell: (row) => cells(row).value },
+]

@@ -1,0 +1,49 @@
+import { For, type JSX, Show } from 'solid-js'
+import { formatInstant, formatRange } from '../../domain/format.ts'
+import type { LegalReport } from '../../metrics/legal-figures.ts'
+import { useApp } from '../app/app-context.ts'
+import { Card } from '../parts/show/card.tsx'
+import { Row } from '../parts/show/row.tsx'
+import { RowList } from '../parts/show/row-list.tsx'
+import { hoursWords, percentWords, saidWords } from './legal-words.ts'
+import './legal.css'
+
+type Outage = LegalReport['outages'][number]
+
+/** The outages that were compared with other days, with what they took and what people said. */
+export function OutagesThatCounted(props: { readonly report: LegalReport }): JSX.Element {
+  const { now } = useApp()
+  const times = ({ startAt, endAt }: Outage) =>
+    endAt === null ? `${formatInstant(startAt, now())}, still open` : formatRange(startAt, endAt, now())
+  return (
+    <Card title={`Outages that counted: ${props.report.outages.length}`} flush>
+      <Show
+        when={props.report.outages.length > 0}
+        fallback={
+          <p class="legal-text muted">
+            None took {percentWords(props.report.relevantShareOfDay * 100)} of a working day in this period.
+          </p>
+        }
+      >
+        <RowList label="Outages that counted">
+          <For each={props.report.outages}>
+            {(outage) => (
+              <Row
+                href={`/outages/${outage.outageId}`}
+                title={outage.title || formatInstant(outage.startAt, now())}
+                detail={
+                  <>
+                    {times(outage)}
+                    <br />
+                    {saidWords(outage)}
+                  </>
+                }
+                aside={<span class="number">{hoursWords(outage.lostWorkingHours)} of work</span>}
+              />
+            )}
+          </For>
+        </RowList>
+      </Show>
+    </Card>
+  )
+}
