@@ -108,6 +108,7 @@ const codeSplitting = {
 }
 
 const server = 'http://localhost:8080'
+const served = ['/auth', '/sync', '/health', '/admin', '/legal/walls', '/legal/people', '/legal/conflict-check']
 
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUILD__: JSON.stringify(buildNumber()), __VERSION__: JSON.stringify(version) },
@@ -168,7 +169,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         rolldownOptions: { output: { codeSplitting } },
       },
-  server: { proxy: { '/auth': server, '/sync': server, '/health': server, '/admin': server } },
+  server: { proxy: Object.fromEntries(served.map((path) => [path, server])) },
   test: {
     maxWorkers: 2,
     projects: [

@@ -17,7 +17,16 @@ function wordsOf(name: string): string[] {
 }
 
 /** Case, accents, punctuation, titles and company endings do not matter; the shorter name is in the longer one, in any order. */
-export function mayBeSameParty(one: string, other: string): boolean {
-  const [shorter = [], longer = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
-  return shorter.length > 0 && shorter.every((word) => longer.includes(word))
+export const mayBeSameParty = (one: string, other: string): boolean => partySearch([one])(other)
+
+/** Whether a name may be one of `names`, for many in a row. */
+export function partySearch(names: readonly string[]): (name: string) => boolean {
+  const sought = names.map(wordsOf)
+  return (name) => {
+    const words = wordsOf(name)
+    return sought.some((some) => {
+      const [shorter = [], longer = []] = [some, words].sort((a, b) => a.length - b.length)
+      return shorter.length > 0 && shorter.every((word) => longer.includes(word))
+    })
+  }
 }

@@ -13,6 +13,7 @@ import type { Caller, ServerEnv } from './http/caller.ts'
 import { guardWrites } from './http/guard.ts'
 import { safeHeaders } from './http/headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
+import { addLegalRoutes } from './legal/routes.ts'
 import { addSyncRoutes } from './sync/routes.ts'
 
 export type Handler = (request: Request, caller?: Caller) => Promise<Response>
@@ -26,6 +27,7 @@ export function createHandler(options: ServerOptions): Handler {
   addAuthRoutes(app, context)
   addPeopleRoutes(app, context)
   app.post('/admin/sample/remove', (c) => removeSampleRows(c, context))
+  addLegalRoutes(app, context)
   addSyncRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))

@@ -14,7 +14,8 @@ export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; read
 
 const offline: AccountError = { code: 'offline', message: 'The server cannot be reached. This needs a network.' }
 
-async function ask<Schema extends z.ZodMiniType<object>>(
+/** Asks the server: what it answers if it is what the schema says, its refusal, or `offline`. */
+export async function ask<Schema extends z.ZodMiniType<object>>(
   path: string,
   schema: Schema,
   body?: unknown,

@@ -63,3 +63,29 @@ export async function figureRows(device: Device): Promise<Row[]> {
   const { rows } = await device.pull()
   return rows.filter((row) => ['team_month', 'council_month'].includes(row.k) && !row.del)
 }
+
+const practiceTeam = '00000000-0000-7000-8000-0000000000aa'
+
+interface MatterOf {
+  /** The matter's own id when it is for named people only. */
+  readonly wall?: string
+  readonly parties?: readonly string[]
+}
+
+/** Of the team `practiceTeam`; the write of a new matter, with its document. */
+export function newMatter({ wall, parties = [] }: MatterOf): Write & { readonly doc: DocOf<'matter'> } {
+  const id = wall ?? makeId(Date.parse('2026-03-02T09:00:00Z'), crypto.getRandomValues(new Uint8Array(10)))
+  const doc: DocOf<'matter'> = {
+    ...{ teamId: practiceTeam, wallId: wall ?? null, reference: 'M/1', title: 'A lease', type: 'property' },
+    ...{ councilId: practiceTeam, divisionId: null, leadId: null, gradeWanted: null, estimateHours: null },
+    ...{ openedOn: '2026-03-02', closedOn: null, keyDates: [], outcome: null, note: '' },
+    parties: parties.map((name) => ({ name, role: 'other_side' })),
+  }
+  return { ...create('matter', id, doc), doc }
+}
+
+export async function setWall(trial: Trial, by: Device, matterId: string, people: readonly Device[]): Promise<void> {
+  const personIds = people.map(({ userId }) => userId)
+  const answer = await trial.post('/legal/walls', { matterId, personIds }, by.cookie)
+  if (answer.status !== 200) throw new Error(await answer.text())
+}

@@ -1,6 +1,7 @@
 // Accounts, as an administrator works on them: online, never synced.
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
+import type { Grant } from '../../domain/access.ts'
 import { hasRole } from '../../domain/access.ts'
 import { idSchema } from '../../domain/id-schema.ts'
 import { makeId } from '../../domain/identity.ts'
@@ -10,6 +11,7 @@ import { newInvitation } from '../auth/invitation.ts'
 import { writeName } from '../auth/people-names.ts'
 import type { SignedIn } from '../auth/session.ts'
 import { signedIn } from '../auth/session.ts'
+import { isWallGrant, keepWalls, withoutWalls } from '../auth/walls.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, User } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -54,7 +56,15 @@ async function list(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
     return (await statements.users()).map(({ id, name, email, grants, isDisabled, passwordHash }) => {
       const invited = invitations.find((invitation) => invitation.userId === id && invitation.until > now)
       const hasSignedIn = passwordHash !== null
-      return { id, name, email, grants, isDisabled, hasSignedIn, ...(invited && { invitedUntil: invited.until }) }
+      return {
+        id,
+        name,
+        email,
+        grants: withoutWalls(grants),
+        isDisabled,
+        hasSignedIn,
+        ...(invited && { invitedUntil: invited.until }),
+      }
     })
   })
   return answer(c, { people })
@@ -63,12 +73,14 @@ async function list(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
 /** Also invites anew somebody who has not come yet. */
 async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { access } = await administrator(c, context)
-  const { name, email, grants } = await bodyOf(c.req.raw, inviteSchema)
+  const { name, email, grants: given } = await bodyOf(c.req.raw, inviteSchema)
+  checkGrants(given)
   const done = await context.database.write(async (statements) => {
     const known = await statements.userByEmail(email)
     if (known && (known.passwordHash !== null || known.isDisabled))
       return stop(409, 'already_here', 'Somebody with this e-mail address has an account already.', 'email')
     const id = known?.id ?? makeId(context.now(), context.random(16))
+    const grants = keepWalls(given, known?.grants)
     await statements.saveUser({ id, email, name, passwordHash: null, grants, isDisabled: false, isSample: false })
     const touched = await writeName(context, statements, access, { id, name })
     return { id, touched, ...(await newInvitation(context, statements, id)) }
@@ -80,8 +92,16 @@ async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Re
 async function setGrants(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   await administrator(c, context)
   const { id, grants } = await bodyOf(c.req.raw, grantSchema)
-  await changePerson(context, id, async (statements, user) => statements.saveUser({ ...user, grants }))
+  checkGrants(grants)
+  await changePerson(context, id, async (statements, user) =>
+    statements.saveUser({ ...user, grants: keepWalls(grants, user.grants) }),
+  )
   return answer(c, { ok: true })
+}
+
+function checkGrants(given: readonly Grant[]): void {
+  if (given.some(isWallGrant))
+    stop(400, 'not_allowed', 'Who sees a matter behind a wall is decided by those who are named on it.', 'grants')
 }
 
 async function disable(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {

@@ -8,6 +8,7 @@ import type { Session } from '../../domain/wire.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, StoredSession, User } from '../database/port.ts'
 import { stop } from '../http/answer.ts'
+import { grantsInForce } from './walls.ts'
 
 const lifeMs = 30 * 24 * 3_600_000
 /** Uses within the same hour do not write. */
@@ -67,7 +68,7 @@ export const sessionOf = (context: ServerContext, user: User): Session => ({
   userId: user.id,
   name: user.name,
   email: user.email,
-  grants: [...user.grants],
+  grants: [...grantsInForce(user.grants)],
 })
 
 /** Who this request is from; undefined for nobody, an ended session or a disabled account. Keeps the session alive. */
@@ -93,7 +94,7 @@ async function bySecret(statements: Statements, token: string, now: number): Pro
   if (!session || session.expiresAt <= now) return undefined
   const user = await statements.user(session.userId)
   if (!user || user.isDisabled) return undefined
-  return { user, session, access: { userId: user.id, grants: user.grants } }
+  return { user, session, access: { userId: user.id, grants: grantsInForce(user.grants) } }
 }
 
 export async function signedIn(c: Context, context: ServerContext): Promise<SignedIn> {
@@ -106,7 +107,7 @@ export async function isStanding(context: ServerContext, { session, access }: Si
     const found = await statements.session(session.hash)
     const user = await statements.user(session.userId)
     if (!found || found.expiresAt <= context.now() || !user || user.isDisabled) return false
-    return JSON.stringify(user.grants) === JSON.stringify(access.grants)
+    return JSON.stringify(grantsInForce(user.grants)) === JSON.stringify(access.grants)
   })
 }
 

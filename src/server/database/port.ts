@@ -75,6 +75,8 @@ export interface SyncStatements {
   /** By version, `limit` rows and the rest of the last version, so that what one op wrote is never cut. */
   rowsAfter(scope: Scope, version: number, limit: number): Promise<StoredRow[]>
   countAfter(scope: Scope, version: number): Promise<number>
+  /** Rows of a kind in whatever scope that are not deleted, by id, after that id. */
+  rowsOfKind(kind: string, after: string, limit: number): Promise<StoredRow[]>
 }
 
 export interface AccountStatements {

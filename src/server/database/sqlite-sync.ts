@@ -56,6 +56,9 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
   const countAfter = connection
     .prepare<[string, number], number>('SELECT count(*) FROM row WHERE scope = ? AND ver > ?')
     .pluck()
+  const rowsOfKind = connection.prepare<[string, string, number], RowRecord>(
+    `SELECT ${rowFields} FROM row WHERE kind = ? AND id > ? AND deleted = 0 ORDER BY id LIMIT ?`,
+  )
 
   return {
     client: async (id) => client.get(id),
@@ -76,5 +79,6 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     saveRow: async (value) => void saveRow.run({ ...value, del: value.del ? 1 : 0 }),
     rowsAfter: async (scope, version, limit) => rowsAfter.all({ scope, version, skip: limit - 1 }).map(toRow),
     countAfter: async (scope, version) => countAfter.get(scope, version) ?? 0,
+    rowsOfKind: async (kind, after, limit) => rowsOfKind.all(kind, after, limit).map(toRow),
   }
 }
