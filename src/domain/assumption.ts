@@ -7,7 +7,8 @@ import { deskScope, factsScope } from './scope.ts'
 
 /**
  * `reliance`: share of the work that stops without the system. `workaround`: share of that loss avoided, from
- * `afterMinutes` into an outage on. `present`: share of posts at work. `caught_up`: share of lost work done later.
+ * `afterMinutes` into the system's outage on (several without a gap are one). `present`: share of posts at work.
+ * `caught_up`: share of lost work done later.
  */
 export const assumptionTopics = ['reliance', 'workaround', 'present', 'caught_up'] as const
 export type AssumptionTopic = (typeof assumptionTopics)[number]

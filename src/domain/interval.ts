@@ -49,10 +49,21 @@ export function overlap<T extends Interval>(spans: readonly T[], others: readonl
       if (other.start >= span.end) break
       const start = Math.max(span.start, other.start)
       const end = Math.min(span.end, other.end)
-      if (start < end) result.push({ ...span, start, end })
+      if (start < end) result.push(start === span.start && end === span.end ? span : { ...span, start, end })
     }
   }
   return result
+}
+
+/** Index of the first of `intervals`, in order and disjoint, that ends after `at`; their number when there is none. */
+export function firstEndingAfter(intervals: readonly Interval[], at: number): number {
+  let [low, high] = [0, intervals.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((intervals[middle] as Interval).end > at) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Sum of the lengths: covered time when the intervals are disjoint. */

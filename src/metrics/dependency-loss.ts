@@ -11,16 +11,20 @@ export function dependencyLoss(
   dependencies: Dependencies,
   own: ReadonlyMap<string, readonly LossSpan[]>,
 ): Map<string, LossSpan[]> {
-  const tracks = nodes.map((node) => worstLoss(own.get(node) ?? []))
-  const bounds = [...new Set(tracks.flatMap((track) => track.flatMap(({ start, end }) => [start, end])))]
+  const tracks = nodes.map((node) => ({ node, spans: worstLoss(own.get(node) ?? []) }))
+  const lossy = tracks.filter(({ spans }) => spans.length > 0)
+  const bounds = [...new Set(lossy.flatMap(({ spans }) => spans.flatMap(({ start, end }) => [start, end])))]
   bounds.sort((a, b) => a - b)
-  const next = tracks.map(() => 0)
+  const next = lossy.map(() => 0)
   const effective = new Map<string, LossSpan[]>(nodes.map((node) => [node, []]))
   for (let i = 0; i + 1 < bounds.length; i += 1) {
     const start = bounds[i] as number
     const end = bounds[i + 1] as number
     const losses = new Map<string, number>()
-    for (const [index, node] of nodes.entries()) losses.set(node, lossAt(tracks[index] ?? [], next, index, start))
+    for (const [index, { node, spans }] of lossy.entries()) {
+      const loss = lossAt(spans, next, index, start)
+      if (loss > 0) losses.set(node, loss)
+    }
     for (const [node, loss] of spreadLoss(losses, dependencies))
       if (loss > 0) effective.get(node)?.push({ start, end, loss })
   }
@@ -39,7 +43,7 @@ function lossAt(track: readonly LossSpan[], next: number[], index: number, at: n
 
 /** One moment: raises losses until nothing changes. Weights are at most 1, so it ends. */
 function spreadLoss(own: Map<string, number>, dependencies: Dependencies): Map<string, number> {
-  if ([...own.values()].every((loss) => loss === 0)) return own
+  if (own.size === 0) return own
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false
     for (const [node, needs] of dependencies) {

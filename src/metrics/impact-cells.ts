@@ -1,24 +1,22 @@
 // What outages cost each division in each council, from the records: the smallest parts, which every sum is made of.
 import type { Calendar } from '../domain/calendar.ts'
 import { factOn } from '../domain/dated-fact.ts'
-import type { Dependencies } from '../domain/dependency.ts'
 import { MINUTE_MS } from '../domain/duration.ts'
 import { headCountOn } from '../domain/head-count.ts'
-import type { Interval } from '../domain/interval.ts'
+import { firstEndingAfter, type Interval, union } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import { periodInstants } from '../domain/period.ts'
+import { type Period, periodInstants } from '../domain/period.ts'
 import { localDateAt, midnight } from '../domain/zone.ts'
 import type { MetricsRecords } from './availability-records.ts'
-import { dependencyGraph, effectiveLoss } from './effective-loss.ts'
+import { type DivisionFacts, divisionFacts } from './division-facts.ts'
+import { dependencyGraph } from './effective-loss.ts'
+import { type FeltOutage, feltOutages } from './felt-outages.ts'
 import { grouped } from './grouped.ts'
 import { type WorkLost, workLost } from './impact.ts'
 import { lostMs, lostPence, type PricedWork } from './impact-cost.ts'
-import type { ImpactQuery, LossFigure, RootShare, WhatIf } from './impact-figures.ts'
+import type { ImpactQuery, LossFigure, RootShare } from './impact-figures.ts'
 import type { OutageEffect } from './impact-stops.ts'
-import type { LossSpan } from './loss.ts'
-import { neededBy, outageEffect } from './outage-effect.ts'
-import { type OutageLosses, outageLosses } from './outage-losses.ts'
 import { calendarBook } from './service-calendar.ts'
 import { shareByLargestRemainder } from './share.ts'
 import { reportZone } from './system-facts.ts'
@@ -40,83 +38,61 @@ export interface ImpactCell {
 
 /** One for each division (or the one asked about) and council with people at any time of the period. */
 export function impactCells(records: MetricsRecords, query: ImpactQuery, divisionId?: string): ImpactCell[] {
-  const whole = periodInstants(query.period, reportZone)
-  const elapsed = { start: whole.start, end: Math.min(whole.end, query.now) }
-  const gone = new Set(query.whatIf.withoutDependencyIds)
+  return impactBook(records, query, divisionId)(query.period)
+}
+
+/** The cells of any part of the query's period, for the work of making ready once. */
+export function impactBook(
+  records: MetricsRecords,
+  { period: whole, councilIds, whatIf, now }: ImpactQuery,
+  divisionId?: string,
+): (period: Period) => ImpactCell[] {
+  const elapsed = ({ from, to }: Period): Interval => {
+    const { start, end } = periodInstants({ from, to }, reportZone)
+    return { start, end: Math.min(end, now) }
+  }
+  const gone = new Set(whatIf.withoutDependencyIds)
   const graph = dependencyGraph(records.dependencies.filter(({ id }) => !gone.has(id)))
   const findCalendar = calendarBook(records.calendars, records.holidays)
-  return query.councilIds.flatMap((councilId) => {
-    const felt = feltIn(records, graph, councilId, { elapsed, now: query.now })
-    return records.divisions.flatMap((division) => {
-      if (divisionId !== undefined && division.id !== divisionId) return []
+  const keyOf = (place: { readonly councilId: string; readonly divisionId: string }) =>
+    `${place.councilId} ${place.divisionId}`
+  const assumptionsOf = grouped(records.assumptions, keyOf)
+  const ratesOf = grouped(records.hourlyRates, keyOf)
+  const within = withTroubleBefore(elapsed(whole), records)
+  const divisions = records.divisions.filter(({ id }) => divisionId === undefined || id === divisionId)
+  const places = councilIds.flatMap((councilId) => {
+    const felt = feltOutages(records, graph, councilId, { within, now })
+    return divisions.flatMap((division): Place[] => {
       const calendar = findCalendar(division.calendarId)
-      const cell = calendar && cellOf({ records, query, elapsed, councilId, felt, calendar }, division)
-      return cell ?? []
+      if (!calendar) return []
+      const key = keyOf({ councilId, divisionId: division.id })
+      const assumptions = assumptionsOf.get(key) ?? []
+      const facts = divisionFacts(assumptions, whatIf)
+      return [{ division, councilId, calendar, felt, facts, assumptions, rates: ratesOf.get(key) ?? [] }]
     })
   })
+  return (period) => places.flatMap((place) => cellOf(place, elapsed(period)) ?? [])
 }
 
-interface FeltOutage {
-  readonly outageId: string
-  readonly startAt: number
-  readonly systemId: string
-  readonly spans: readonly LossSpan[]
+/** So much earlier that it is known of any trouble at the start whether its workaround is in force. */
+function withTroubleBefore({ start, end }: Interval, { assumptions }: MetricsRecords): Interval {
+  const longest = assumptions.reduce((most, { afterMinutes }) => Math.max(most, afterMinutes), 0)
+  return { start: start - longest * MINUTE_MS, end }
 }
 
-interface Felt {
-  readonly outages: readonly FeltOutage[]
-  /** By outage and division; an outage without an entry hit everybody. */
-  readonly people: ReadonlyMap<string, ReadonlyMap<string, number>>
-}
-
-/** What the council felt of each outage, system by system, through what needs what. */
-function feltIn(
-  records: MetricsRecords,
-  graph: Dependencies,
-  councilId: string,
-  { elapsed, now }: { readonly elapsed: Interval; readonly now: number },
-): Felt {
-  const losses = outageLosses(records, councilId, now).filter(({ spans }) =>
-    spans.some(({ start, end }) => start < elapsed.end && end > elapsed.start),
-  )
-  const effective = effectiveLoss(
-    records.systems.map(({ id }) => id),
-    graph,
-    losses,
-  )
-  const used = new Set(records.assumptions.flatMap((one) => (one.councilId === councilId ? (one.systemId ?? []) : [])))
-  const startAt = new Map(records.outages.map((outage) => [outage.id, outage.startAt]))
-  const outages = [...used].flatMap((systemId) => {
-    const needed = neededBy(systemId, graph)
-    const touching = losses.filter((one: OutageLosses) => [...one.systemIds].some((id) => needed.has(id)))
-    return touching.flatMap((one) => {
-      const spans = outageEffect(one, systemId, graph, effective)
-      const at = startAt.get(one.outageId)
-      return spans.length > 0 && at !== undefined ? [{ outageId: one.outageId, startAt: at, systemId, spans }] : []
-    })
-  })
-  const said = records.reaches.filter((reach) => reach.councilId === councilId && reach.divisions.length > 0)
-  const people = new Map(
-    said.map(({ outageId, divisions }) => [outageId, new Map(divisions.map((one) => [one.divisionId, one.people]))]),
-  )
-  return { outages, people }
-}
-
-interface CellInput {
-  readonly records: MetricsRecords
-  readonly query: ImpactQuery
-  readonly elapsed: Interval
+/** A division in one council. */
+interface Place {
+  readonly division: Recorded<'division'>
   readonly councilId: string
-  readonly felt: Felt
   readonly calendar: Calendar
+  readonly felt: ReadonlyMap<string, readonly FeltOutage[]>
+  readonly facts: (on: LocalDate) => DivisionFacts
+  readonly assumptions: readonly Recorded<'assumption'>[]
+  readonly rates: readonly Recorded<'hourly_rate'>[]
 }
 
-function cellOf(input: CellInput, division: Recorded<'division'>): ImpactCell | undefined {
-  const { records, query, elapsed, councilId } = input
-  const isOfCell = (one: { readonly councilId: string; readonly divisionId: string }) =>
-    one.councilId === councilId && one.divisionId === division.id
-  const assumptions = records.assumptions.filter(isOfCell)
-  const rates = records.hourlyRates.filter(isOfCell)
+function cellOf(place: Place, elapsed: Interval): ImpactCell | undefined {
+  const { division, councilId, calendar, assumptions, rates } = place
   const froms = [...division.headCounts, ...assumptions, ...rates].map(({ from }) => from)
   const works: WorkLost[] = []
   const priced: PricedWork[] = []
@@ -127,17 +103,16 @@ function cellOf(input: CellInput, division: Recorded<'division'>): ImpactCell | 
     const users = headCountOn(division, councilId, on)
     if (users === 0) continue
     hasPeople = true
-    const facts = factsOn(assumptions, on, query.whatIf)
-    const effects = effectsOn(input, division.id, facts.avoids)
-    const present = facts.present?.share ?? 1
-    const lost = workLost({ calendar: input.calendar, period, users, present, depends: facts.depends, effects })
+    const facts = place.facts(on)
+    const effects = effectsOn(place, facts, period)
+    const lost = workLost({ calendar, period, users, present: facts.present, depends: facts.depends, effects })
     if (lost.headline.top === 0n) continue
     works.push(lost)
     for (const id of facts.ids) assumptionIds.add(id)
     const rate = factOn(rates, on)
     if (!rate) continue
     rateIds.add(rate.id)
-    priced.push({ lost, pencePerHour: rate.pencePerHour, caughtUpLater: facts.caughtUp?.share ?? 0 })
+    priced.push({ lost, pencePerHour: rate.pencePerHour, caughtUpLater: facts.caughtUp })
   }
   if (!hasPeople) return undefined
   const hasRate = works.length === 0 ? rates.length > 0 : priced.length === works.length
@@ -169,46 +144,29 @@ function stretchesOf({ start, end }: Interval, froms: readonly LocalDate[]): (In
   })
 }
 
-type Avoids = (systemId: string) => { readonly afterMinutes: number; readonly share: number } | undefined
-
-/** The facts of one division in force on a day, with what is tried out in place of what is recorded. */
-function factsOn(assumptions: readonly Recorded<'assumption'>[], on: LocalDate, whatIf: WhatIf) {
-  const about = grouped(assumptions, ({ topic, systemId }) => `${topic} ${systemId ?? ''}`)
-  const holding = (topic: Recorded<'assumption'>['topic'], systemId = '') =>
-    factOn(about.get(`${topic} ${systemId}`) ?? [], on)
-  const divisionId = assumptions[0]?.divisionId
-  const tried = new Map(
-    whatIf.shares
-      .filter((one) => one.divisionId === divisionId)
-      .map(({ topic, systemId, share }) => [`${topic} ${systemId}`, share]),
-  )
-  const present = holding('present')
-  const caughtUp = holding('caught_up')
-  const ids = [present, caughtUp].flatMap((fact) => fact?.id ?? [])
-  const depends = new Map<string, number>()
-  const avoiding = new Map<string, { readonly afterMinutes: number; readonly share: number }>()
-  for (const systemId of new Set(assumptions.flatMap((fact) => fact.systemId ?? []))) {
-    const reliance = holding('reliance', systemId)
-    const share = tried.get(`reliance ${systemId}`) ?? reliance?.share
-    if (share === undefined || share === 0) continue
-    depends.set(systemId, share)
-    const recorded = holding('workaround', systemId)
-    const triedShare = tried.get(`workaround ${systemId}`)
-    const workaround = triedShare === undefined ? recorded : { afterMinutes: 0, share: triedShare }
-    if (workaround && workaround.share > 0) avoiding.set(systemId, workaround)
-    for (const fact of [reliance, recorded]) if (fact) ids.push(fact.id)
+/**
+ * What touches the period, on systems that the division needs. A workaround counts from when a system's trouble began,
+ * which several outages may share: one that is reported twice, or in parts, costs what it costs as one record.
+ */
+function effectsOn({ felt, division }: Place, { depends, workarounds }: DivisionFacts, period: Interval) {
+  const effects: OutageEffect[] = []
+  for (const systemId of depends.keys()) {
+    const hitting = (felt.get(systemId) ?? []).filter(({ people }) => !people || (people.get(division.id) ?? 0) > 0)
+    const workaround = workarounds.get(systemId)
+    const troubles = workaround ? union(hitting.flatMap(({ spans }) => spans)) : []
+    for (const { outageId, startAt, spans, people: said } of hitting) {
+      const people = said?.get(division.id) ?? null
+      for (const { start, end, loss } of spans) {
+        if (end <= period.start || start >= period.end) continue
+        const worked = workaround && {
+          from: (troubles[firstEndingAfter(troubles, start)]?.start ?? start) + workaround.afterMinutes * MINUTE_MS,
+          avoids: workaround.share,
+        }
+        effects.push({ outageId, startAt, systemId, spans: [{ start, end, loss, people }], workaround: worked })
+      }
+    }
   }
-  return { present, caughtUp, depends, avoids: (systemId: string) => avoiding.get(systemId), ids }
-}
-
-function effectsOn({ felt }: CellInput, divisionId: string, avoids: Avoids): OutageEffect[] {
-  return felt.outages.map(({ outageId, startAt, systemId, spans }) => {
-    const said = felt.people.get(outageId)
-    const people = said ? (said.get(divisionId) ?? 0) : null
-    const avoided = avoids(systemId)
-    const workaround = avoided && { from: startAt + avoided.afterMinutes * MINUTE_MS, avoids: avoided.share }
-    return { outageId, startAt, systemId, spans: spans.map((span) => ({ ...span, people })), workaround }
-  })
+  return effects
 }
 
 /** The headline among the outages that made it: whole ms and whole pence, by largest remainder. */

@@ -1,6 +1,6 @@
 // Where one outage was felt: itself, and through what needs the systems that it hit.
 import type { Dependencies, Dependency } from '../domain/dependency.ts'
-import { type Interval, overlap } from '../domain/interval.ts'
+import { firstEndingAfter, type Interval, overlap } from '../domain/interval.ts'
 import { type LossSpan, worstLoss } from './loss.ts'
 import type { OutageLosses } from './outage-losses.ts'
 
@@ -20,35 +20,65 @@ export function outageEffect(
   outage: OutageLosses,
   systemId: string,
   graph: Dependencies,
-  effective: ReadonlyMap<string, readonly LossSpan[]>,
+  effective: Effective,
 ): LossSpan[] {
-  const near = neededBy(systemId, graph)
-  const felt = new Map<string, LossSpan[]>()
-  for (const id of near) if (outage.systemIds.has(id)) felt.set(id, [...outage.spans])
-  // Each round carries losses one step further; a round that changes nothing is the last.
-  for (let hasChanged = felt.size > 0; hasChanged; ) {
-    hasChanged = false
-    for (const id of near) {
-      if (outage.sparedIds.has(id)) continue
-      const before = felt.get(id) ?? []
-      const passed = (graph.get(id) ?? []).flatMap((need) => passedOn(need, felt, effective))
-      const after = worstLoss([...before, ...passed])
-      if (sameSpans(before, after)) continue
-      felt.set(id, after)
-      hasChanged = true
-    }
-  }
+  const felt = feltOn(neededBy(systemId, graph), outage, graph, effective)
   return atMost(felt.get(systemId) ?? [], effective.get(systemId) ?? [])
 }
 
+/** The same for every system at once; those that felt nothing are left out. */
+export function outageEffects(
+  outage: OutageLosses,
+  graph: Dependencies,
+  effective: Effective,
+): Map<string, readonly LossSpan[]> {
+  const felt = feltOn(new Set(graph.keys()), outage, graph, effective)
+  const limited = [...felt].map(([id, spans]) => [id, atMost(spans, effective.get(id) ?? [])] as const)
+  return new Map(limited.filter(([, spans]) => spans.length > 0))
+}
+
+type Effective = ReadonlyMap<string, readonly LossSpan[]>
+
+/** On the systems that the outage hit itself and, of `ids`, those that it reached. */
+function feltOn(ids: ReadonlySet<string>, outage: OutageLosses, graph: Dependencies, effective: Effective) {
+  const own = worstLoss(outage.spans)
+  const felt = new Map<string, readonly LossSpan[]>([...outage.systemIds].map((id) => [id, own]))
+  // Each round carries losses one step further; a round that changes nothing is the last.
+  for (let changed = new Set(felt.keys()); changed.size > 0; ) {
+    const before = changed
+    changed = new Set()
+    for (const [id, needs] of graph) {
+      if (!ids.has(id) || outage.sparedIds.has(id) || !needs.some((need) => isAmong(need, before))) continue
+      const known = felt.get(id) ?? []
+      const after = worstLoss([...known, ...needs.flatMap((need) => passedOn(need, felt, effective))])
+      if (sameSpans(known, after)) continue
+      felt.set(id, after)
+      changed.add(id)
+    }
+  }
+  return felt
+}
+
+const isAmong = (need: Dependency, ids: ReadonlySet<string>): boolean =>
+  need.kind === 'any' ? need.of.some((id) => ids.has(id)) : ids.has(need.on)
+
 /** A member of a group may have lost more than the group let through. */
-const atMost = (spans: readonly LossSpan[], limits: readonly LossSpan[]): LossSpan[] =>
-  limits.flatMap((limit) => overlap(spans, [limit]).map((span) => ({ ...span, loss: Math.min(span.loss, limit.loss) })))
+function atMost(spans: readonly LossSpan[], limits: readonly LossSpan[]): LossSpan[] {
+  const parts: LossSpan[] = []
+  for (const span of spans)
+    for (let i = firstEndingAfter(limits, span.start); i < limits.length; i += 1) {
+      const limit = limits[i] as LossSpan
+      if (limit.start >= span.end) break
+      const [start, end] = [Math.max(span.start, limit.start), Math.min(span.end, limit.end)]
+      parts.push({ start, end, loss: Math.min(span.loss, limit.loss) })
+    }
+  return parts
+}
 
 function passedOn(
   need: Dependency,
   felt: ReadonlyMap<string, readonly LossSpan[]>,
-  effective: ReadonlyMap<string, readonly LossSpan[]>,
+  effective: Effective,
 ): readonly LossSpan[] {
   if (need.kind === 'hard') return felt.get(need.on) ?? []
   if (need.kind === 'soft') return (felt.get(need.on) ?? []).map((span) => ({ ...span, loss: span.loss * need.weight }))
@@ -57,10 +87,7 @@ function passedOn(
 }
 
 /** When fewer members than needed were without loss. */
-function brokenTimes(
-  need: Extract<Dependency, { kind: 'any' }>,
-  effective: ReadonlyMap<string, readonly LossSpan[]>,
-): Interval[] {
+function brokenTimes(need: Extract<Dependency, { kind: 'any' }>, effective: Effective): Interval[] {
   const steps = need.of
     .flatMap((member) =>
       (effective.get(member) ?? []).flatMap(({ start, end }) => [[start, 1] as const, [end, -1] as const]),
