@@ -111,25 +111,21 @@ export interface Allocations {
 
 export function allocations(entries: readonly Entry[], matters: readonly Recorded<'matter'>[]): Allocations {
   const wanted = new Map(matters.map((matter) => [matter.id, matter]))
-  const units = new Map<MatterType, [number, number, number]>()
+  const units = new Map<MatterType, Allocation>()
   let leftOutUnits = 0
   for (const entry of entries) {
     if (entry.chargeability !== 'chargeable') continue
     const matter = entry.matterId === null ? undefined : wanted.get(entry.matterId)
     if (!matter?.gradeWanted || entry.grade === null) leftOutUnits += entry.units
     else {
-      const row = units.get(matter.type) ?? [0, 0, 0]
-      row[1 + levelOf(entry.grade, matter.gradeWanted)] += entry.units
-      units.set(matter.type, row)
+      const { type } = matter
+      const row = units.get(type) ?? { type, aboveUnits: 0, atUnits: 0, belowUnits: 0 }
+      const level = levelOf(entry.grade, matter.gradeWanted)
+      units.set(type, { ...row, [level]: row[level] + entry.units })
     }
   }
-  const rows = matterTypes.flatMap((type) => {
-    const [aboveUnits, atUnits, belowUnits] = units.get(type) ?? []
-    return aboveUnits === undefined ? [] : [{ type, aboveUnits, atUnits: atUnits ?? 0, belowUnits: belowUnits ?? 0 }]
-  })
-  return { rows, leftOutUnits }
+  return { rows: matterTypes.flatMap((type) => units.get(type) ?? []), leftOutUnits }
 }
 
-/** -1: done above what was wanted. */
-const levelOf = (done: Grade, wanted: Grade): -1 | 0 | 1 =>
-  Math.sign(grades.indexOf(done) - grades.indexOf(wanted)) as -1 | 0 | 1
+const levelOf = (done: Grade, wanted: Grade): 'aboveUnits' | 'atUnits' | 'belowUnits' =>
+  done === wanted ? 'atUnits' : grades.indexOf(done) < grades.indexOf(wanted) ? 'aboveUnits' : 'belowUnits'

@@ -1,0 +1,147 @@
+import { createMemo, type JSX, Show } from 'solid-js'
+import { counted, formatCount, formatFigure } from '../../domain/format.ts'
+import { addDays } from '../../domain/local-date.ts'
+import type { Period } from '../../domain/period.ts'
+import { type PracticeRecords, type TimeOfPerson, timeByPerson, timeOfAll } from '../../metrics/practice-figures.ts'
+import { entriesOfDays } from '../../store/counted-entries.ts'
+import type { StoreReads } from '../../store/store.ts'
+import { useApp } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import type { Address } from '../availability/page-address.ts'
+import { periodName } from '../availability/period-choice.ts'
+import { PeriodPicker } from '../availability/period-picker.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { Card } from '../parts/show/card.tsx'
+import { Figure } from '../parts/show/figure.tsx'
+import { type Column, Table } from '../parts/show/table.tsx'
+import { percentWords } from './legal-words.ts'
+import { byPerson, personName, type TeamPractice } from './practice-reads.ts'
+import './legal.css'
+
+interface TimePartProps {
+  readonly all: TeamPractice
+  readonly address: Address
+}
+
+/** Completeness and utilisation by person. In order of the alphabet: nobody is ranked. */
+export function TimePart(props: TimePartProps): JSX.Element {
+  const { now } = useApp()
+  const period = () => props.address.choice().period
+  const read = createLive(() => {
+    const [asked, all] = [period(), props.all]
+    return async (reads) => ({ period: asked, records: await recordsOf(reads, all, asked) })
+  })
+  const people = createMemo(() => {
+    const known = read()
+    if (!known) return undefined
+    const found = timeByPerson(known.records, known.period, now())
+    return found.sort(byPerson(props.all))
+  })
+  const team = createMemo(() => timeOfAll(people() ?? []))
+  return (
+    <>
+      <PeriodPicker address={props.address} councils={[]} />
+      <Show when={people()} fallback={<Skeleton shape="rows" count={6} />}>
+        {(found) => (
+          <>
+            <Card>
+              <div class="statements">
+                <Figure
+                  size="small"
+                  label="Recorded of contract hours"
+                  value={percent(team().completenessPercent)}
+                  basis={`${hours(team().recordedHours)} of ${hours(team().availableHours)} hours, absence left out`}
+                />
+                <Figure
+                  size="small"
+                  label="Utilisation"
+                  value={percent(team().utilisationPercent)}
+                  basis="Chargeable of contract hours"
+                />
+                <Figure
+                  size="small"
+                  label="Of target"
+                  value={percent(team().performancePercent)}
+                  basis={`${hours(team().chargeableHours)} of ${hours(team().targetHours)} chargeable hours due`}
+                />
+                <Figure
+                  size="small"
+                  label="Unpriced"
+                  value={formatCount(team().unpricedCount)}
+                  basis="Chargeable entries without a rate: in no value until one is found"
+                />
+              </div>
+            </Card>
+            <Card title={`By person, ${periodName(period())}`} flush>
+              <Table
+                caption={`Time by person, ${periodName(period())}, in order of name`}
+                hideCaption
+                columns={columns(props.all)}
+                rows={found()}
+                totals={found().length > 0 ? totals(team(), found()) : undefined}
+                empty="Nobody has a post in this period."
+              />
+            </Card>
+            <p class="muted small">
+              Days that are over count. A working day with nothing recorded looks like a bad one, so completeness stands
+              beside utilisation. Time and posts are personal data: they are for planning work, not for ranking people.
+            </p>
+          </>
+        )}
+      </Show>
+    </>
+  )
+}
+
+/** A day more before: what began on its evening reaches into the period. */
+async function recordsOf(reads: StoreReads, all: TeamPractice, period: Period): Promise<PracticeRecords> {
+  const calendarId = all.divisions.get(all.team.divisionId)?.calendarId
+  const [entries, holidays, calendar] = await Promise.all([
+    entriesOfDays(reads, addDays(period.from, -1), period.to),
+    reads.all('holiday'),
+    calendarId === undefined ? undefined : reads.get('calendar', calendarId),
+  ])
+  const own = entries.filter(({ teamId }) => teamId === all.team.id)
+  return { entries: own, posts: all.posts, absences: all.absences, calendar, holidays }
+}
+
+const hours = (figure: number | null) => (figure === null ? '–' : formatFigure(figure, 1))
+const percent = (figure: number | null) => (figure === null ? '–' : percentWords(figure))
+
+const columns = (all: TeamPractice): readonly Column<TimeOfPerson>[] => [
+  { key: 'person', label: 'Person', isRowHeader: true, cell: ({ personId }) => personName(all, personId) },
+  { key: 'recorded', label: 'Recorded', isNumber: true, cell: (row) => hours(row.recordedHours) },
+  { key: 'contract', label: 'Contract', isNumber: true, cell: (row) => hours(row.availableHours) },
+  { key: 'complete', label: 'Completeness', isNumber: true, cell: (row) => percent(row.completenessPercent) },
+  {
+    key: 'unrecorded',
+    label: 'Unrecorded days',
+    isNumber: true,
+    cell: (row) => formatCount(row.unrecordedDayCount),
+  },
+  { key: 'chargeable', label: 'Chargeable', isNumber: true, cell: (row) => hours(row.chargeableHours) },
+  { key: 'utilisation', label: 'Utilisation', isNumber: true, cell: (row) => percent(row.utilisationPercent) },
+  { key: 'target', label: 'Target', isNumber: true, cell: (row) => hours(row.targetHours) },
+  { key: 'share', label: 'Of target', isNumber: true, cell: (row) => percent(row.performancePercent) },
+  {
+    key: 'unpriced',
+    label: 'Unpriced',
+    isNumber: true,
+    cell: (row) => (row.unpricedCount === 0 ? '0' : counted(row.unpricedCount, 'entry', 'entries')),
+  },
+]
+
+function totals(team: ReturnType<typeof timeOfAll>, people: readonly TimeOfPerson[]): Record<string, JSX.Element> {
+  return {
+    person: 'Team',
+    recorded: hours(team.recordedHours),
+    contract: hours(team.availableHours),
+    complete: percent(team.completenessPercent),
+    unrecorded: formatCount(people.reduce((sum, { unrecordedDayCount }) => sum + unrecordedDayCount, 0)),
+    chargeable: hours(team.chargeableHours),
+    utilisation: percent(team.utilisationPercent),
+    target: hours(team.targetHours),
+    share: percent(team.performancePercent),
+    unpriced: formatCount(team.unpricedCount),
+  }
+}
