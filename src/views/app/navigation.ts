@@ -16,13 +16,17 @@ export function navItems(session: Session, openCount: number): NavItem[] {
     ...(readsImpact
       ? [{ href: '/impact', label: 'Impact', icon: 'money', place: hasImpactBelow ? 'both' : 'rail' } as const]
       : []),
+    ...(holds('legal') ? [{ href: '/matters', label: 'Matters', icon: 'book', place: 'rail' } as const] : []),
+    ...(holds('manager', 'practice_manager', 'legal', 'client_officer')
+      ? [{ href: '/legal', label: 'Legal', icon: 'person', place: 'rail' } as const]
+      : []),
     ...(holds('ict') ? [{ href: '/import', label: 'Import', icon: 'import', place: 'rail' } as const] : []),
     { href: '/settings', label: 'Settings', icon: 'settings', place: 'rail' },
     { href: '/help', label: 'Help', icon: 'help', place: 'rail' },
     {
       href: '/settings',
       label: 'More',
-      also: [hasImpactBelow ? '/systems' : '/impact', '/import', '/changes', '/help'],
+      also: [hasImpactBelow ? '/systems' : '/impact', '/matters', '/legal', '/import', '/changes', '/help'],
       icon: 'more',
       place: 'bar',
     },

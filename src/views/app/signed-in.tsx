@@ -21,6 +21,7 @@ import { SampleMark } from './sample-mark.tsx'
 
 const TroubleNotice = lazy(async () => ({ default: (await import('../sync/trouble-notice.tsx')).TroubleNotice }))
 const UpdateNotice = lazy(async () => ({ default: (await import('../sync/update-notice.tsx')).UpdateNotice }))
+const MatterErrands = lazy(async () => ({ default: (await import('../matters/matter-errands.tsx')).MatterErrands }))
 
 export function SignedIn(props: { readonly opened: Opened }): JSX.Element {
   const { subscribeStatus, readNow, ...rest } = props.opened
@@ -82,6 +83,9 @@ function Frame(props: FrameProps): JSX.Element {
       <Suspense>
         <Show when={trouble()}>{(why) => <TroubleNotice trouble={why()} />}</Show>
         <UpdateNotice />
+        <Show when={hasRole(session, 'legal')}>
+          <MatterErrands />
+        </Show>
       </Suspense>
       <ErrorBoundary fallback={(error, reset) => <Broken error={error} reset={reset} />}>
         <Suspense fallback={<Skeleton />}>{props.children}</Suspense>

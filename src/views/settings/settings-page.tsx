@@ -37,6 +37,13 @@ const links: readonly SettingsLink[] = [
     icon: 'money',
     roles: ['manager'],
   },
+  {
+    href: '/legal/practice',
+    title: 'Legal practice',
+    detail: 'Team, posts, charge rates',
+    icon: 'people',
+    roles: ['practice_manager', 'admin'],
+  },
   { href: '/settings/calendars', title: 'Calendars', detail: 'Agreed hours', icon: 'clock', roles: ['admin'] },
   {
     href: '/settings/holidays',
@@ -56,6 +63,20 @@ const more: readonly SettingsLink[] = [
     detail: 'What outages cost, by division',
     icon: 'money',
     roles: ['ict', 'manager', 'client_officer'],
+  },
+  {
+    href: '/matters',
+    title: 'Matters',
+    detail: 'Clients, key dates, who may see them',
+    icon: 'book',
+    roles: ['legal'],
+  },
+  {
+    href: '/legal',
+    title: 'Legal',
+    detail: 'Billable time against target',
+    icon: 'person',
+    roles: ['manager', 'practice_manager', 'legal', 'client_officer'],
   },
   { href: '/import', title: 'Import', detail: 'Outages from another tool', icon: 'import', roles: ['ict'] },
   {
