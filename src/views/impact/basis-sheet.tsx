@@ -3,13 +3,13 @@ import { formatDate, formatPence } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { createLive } from '../app/live.ts'
-import { listed } from '../outages/outage-words.ts'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { answerWords, originWords } from './fact-words.ts'
+import { councilsWords } from './impact-words.ts'
 import { type Said, saidTogether } from './same-facts.ts'
 
 interface BasisSheetProps {
@@ -85,8 +85,7 @@ interface SaidWordsProps {
 
 /** "Ashby and Brack, from 1 April 2026. Asked on 3 March 2026, set by Mair Hughes". */
 export function SaidWords(props: SaidWordsProps): JSX.Element {
-  const where = () =>
-    listed(props.said.councilIds.map((id) => props.names.councils.get(id)?.shortName ?? 'one that is gone'))
+  const where = () => councilsWords(props.said.councilIds, props.names)
   const author = () => props.names.people.get(props.said.fact.byId)?.name ?? 'somebody who is gone'
   return (
     <>

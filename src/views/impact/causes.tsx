@@ -24,7 +24,7 @@ export function Causes(props: CausesProps): JSX.Element {
   const whole = () => props.systems.reduce((sum, { lostMs }) => sum + lostMs, 0)
   const known = createMemo(() => new Map(props.report.outages.map((outage) => [outage.outageId, outage])))
   return (
-    <div class="split">
+    <div class="impact-columns">
       <Card title="By system" flush>
         <Some label="By system" none="No system took working hours in this period." all={props.systems}>
           {(share) => (
@@ -38,7 +38,7 @@ export function Causes(props: CausesProps): JSX.Element {
         </Some>
       </Card>
       <Card title="By outage" flush>
-        <Some label="By outage" none="No outage took working hours in this period." all={props.outages}>
+        <Some label="By outage" atFirst={8} none="No outage took working hours in this period." all={props.outages}>
           {(share) => (
             <Show when={known().get(share.outageId)}>
               {(outage) => (
@@ -73,11 +73,11 @@ export function Share(props: { readonly share: RootShare; readonly hasPounds: bo
   )
 }
 
-const shownAtFirst = 8
-
 interface SomeProps<T> {
   readonly label: string
   readonly none: string
+  /** So many, then the rest on a tap; all when not given. */
+  readonly atFirst?: number
   readonly all: readonly T[]
   readonly children: (one: T) => JSX.Element
 }
@@ -85,12 +85,13 @@ interface SomeProps<T> {
 /** The first of a list, and all of it on a tap. */
 function Some<T>(props: SomeProps<T>): JSX.Element {
   const [isAll, setAll] = createSignal(false)
+  const shown = () => (isAll() ? props.all : props.all.slice(0, props.atFirst))
   return (
     <Show when={props.all.length > 0} fallback={<p class="impact-none muted">{props.none}</p>}>
       <RowList label={props.label}>
-        <For each={isAll() ? props.all : props.all.slice(0, shownAtFirst)}>{(one) => props.children(one)}</For>
+        <For each={shown()}>{(one) => props.children(one)}</For>
       </RowList>
-      <Show when={!isAll() && props.all.length > shownAtFirst}>
+      <Show when={shown().length < props.all.length}>
         <div class="impact-none no-print">
           <Button kind="quiet" onClick={() => setAll(true)}>
             Show all {props.all.length}

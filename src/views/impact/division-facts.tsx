@@ -1,10 +1,11 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { AssumptionTopic } from '../../domain/assumption.ts'
+import { counted } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import { useMay } from '../app/app-context.ts'
-import { listed } from '../outages/outage-words.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { rateWords } from './basis-sheet.tsx'
@@ -12,6 +13,7 @@ import type { Opened } from './fact-sheet.tsx'
 import { answerWords, topicWords } from './fact-words.ts'
 import type { Facts } from './facts.ts'
 import { useMaySeePounds } from './impact-answer.ts'
+import { councilsWords } from './impact-words.ts'
 import { aboutSubject, heldLines, holding, type Subject } from './subject.ts'
 
 interface DivisionFactsProps extends Facts {
@@ -25,8 +27,12 @@ export function DivisionFacts(props: DivisionFactsProps): JSX.Element {
   const id = () => props.division.id
   const systems = createMemo(() => {
     const asked = new Set(props.assumptions.filter((one) => one.divisionId === id()).map(({ systemId }) => systemId))
+    const inUse = ({ retiredOn }: Recorded<'system'>) => retiredOn === null || retiredOn > props.today
     const all = [...props.names.systems.values()]
-    return [...all.filter((one) => asked.has(one.id)), ...all.filter((one) => !asked.has(one.id))]
+    return {
+      asked: all.filter(({ id: systemId }) => asked.has(systemId)),
+      others: all.filter((system) => !asked.has(system.id) && inUse(system)),
+    }
   })
   const rates = () => props.rates.filter(({ divisionId }) => divisionId === id())
   const open = (topic: AssumptionTopic) =>
@@ -62,11 +68,27 @@ export function DivisionFacts(props: DivisionFactsProps): JSX.Element {
       </Card>
       <Card title="Without a system" flush>
         <RowList label="Without a system">
-          <For each={systems()}>
+          <For
+            each={systems().asked}
+            fallback={<li class="row muted">Nobody was asked yet: no outage counts for this division.</li>}
+          >
             {(system) => <SystemRow {...props} title={system.name} divisionId={id()} systemId={system.id} />}
           </For>
         </RowList>
       </Card>
+      <Show when={systems().others.length > 0}>
+        <Disclosure
+          summary={`Not asked yet: ${counted(systems().others.length, 'system')}`}
+          open={systems().asked.length === 0}
+        >
+          <p class="muted">Their outages count nothing for this division.</p>
+          <RowList label="Not asked yet">
+            <For each={systems().others}>
+              {(system) => <SystemRow {...props} title={system.name} divisionId={id()} systemId={system.id} />}
+            </For>
+          </RowList>
+        </Disclosure>
+      </Show>
     </>
   )
 }
@@ -89,16 +111,13 @@ export function SystemRow(props: SystemRowProps): JSX.Element {
     <FactRow
       title={props.title}
       lines={[...linesOf(props, subject('reliance')), ...linesOf(props, subject('workaround'))]}
-      unsaid={topicWords.reliance.unsaid}
+      unsaid="Not asked yet"
       onOpen={() => props.onOpen({ kind: 'answer', subject: subject('reliance') })}
     />
   )
 }
 
-const namesIn =
-  ({ names }: Facts) =>
-  (ids: readonly string[]): string =>
-    listed(ids.map((id) => names.councils.get(id)?.shortName ?? 'one that is gone'))
+const namesIn = (facts: Facts) => (ids: readonly string[]) => councilsWords(ids, facts.names)
 
 const linesOf = (facts: Facts, subject: Subject): string[] =>
   heldLines(

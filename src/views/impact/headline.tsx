@@ -18,7 +18,7 @@ interface HeadlineProps {
 export function Headline(props: HeadlineProps): JSX.Element {
   const atLeast = () => (props.isAtLeast ? ', at least' : '')
   return (
-    <div class="headline">
+    <div class="impact-headline">
       <Figure
         label={`Lost working hours${atLeast()}`}
         value={formatHours(props.figure.lostMs.headline)}
@@ -26,10 +26,7 @@ export function Headline(props: HeadlineProps): JSX.Element {
         basis={rangeWords(props.figure.lostMs, formatHours) ?? 'No two outages met'}
         details={<Ranges />}
       />
-      <Show
-        when={props.figure.grossPence}
-        fallback={<Figure label="Cost of these hours" value={undefined} basis={props.noPounds} />}
-      >
+      <Show when={props.figure.grossPence} fallback={<p class="muted">{props.noPounds}</p>}>
         {(gross) => (
           <Figure
             label={`Cost, gross${atLeast()}`}

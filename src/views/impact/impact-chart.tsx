@@ -35,29 +35,29 @@ export function ImpactChart(props: ImpactChartProps): JSX.Element {
       })),
     )
   return (
-    <ChartFigure
-      title={message()}
-      subtitle={`${isPounds() ? 'Gross cost' : 'Lost working hours'} by division and council, ${periodName(props.report.period)}`}
-      actions={
-        <>
-          {props.actions}
-          <Show when={hasPounds()}>
-            <Chips
-              label="Bars show"
-              hideLabel
-              single
-              options={measures}
-              values={[measure()]}
-              onChange={([chosen]) => setMeasure(chosen ?? 'hours')}
-            />
-          </Show>
-        </>
-      }
-      legend={<Legend />}
-      chart={<Panels rows={props.rows} rangeOf={rangeOf} format={isPounds() ? formatPounds : formatHours} />}
-      table={<ImpactTable report={props.report} rows={props.rows} />}
-      note="All councils are drawn on one scale. Hours are rounded to be read; the file holds them as they are."
-    />
+    <div class="stack">
+      <Show when={hasPounds()}>
+        <div class="no-print">
+          <Chips
+            label="Bars show"
+            hideLabel
+            single
+            options={measures}
+            values={[measure()]}
+            onChange={([chosen]) => setMeasure(chosen ?? 'hours')}
+          />
+        </div>
+      </Show>
+      <ChartFigure
+        title={message()}
+        subtitle={`${isPounds() ? 'Gross cost' : 'Lost working hours'} by division and council, ${periodName(props.report.period)}`}
+        actions={props.actions}
+        legend={<Legend />}
+        chart={<Panels rows={props.rows} rangeOf={rangeOf} format={isPounds() ? formatPounds : formatHours} />}
+        table={<ImpactTable report={props.report} rows={props.rows} />}
+        note="All councils are drawn on one scale. Hours are rounded to be read; the file holds them as they are."
+      />
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 // The figures of a report as rows: the same for the bars, the table and the file. Pure.
-import { formatInstant } from '../../domain/format.ts'
+import { counted, formatInstant } from '../../domain/format.ts'
 import type { ImpactReport, LossFigure } from '../../metrics/impact-figures.ts'
 import { type CsvValue, csvDocument } from '../../reports/csv.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
@@ -59,12 +59,18 @@ export function basisLines(report: ImpactReport, councils: string, tried: readon
     { key: 'Councils', value: councils },
     { key: 'As at', value: formatInstant(now, now) },
     ...tried.map((value) => ({ key: 'Tried out, not recorded', value })),
-    { key: 'Assumptions', value: `${assumptionIds.length} dated assumptions, ${rateIds.length} hourly rates` },
-    { key: 'Not asked', value: `${notAsked.length} pairs of division and council: they count nothing` },
-    { key: 'Without a rate', value: `${withoutRate.length} pairs of division and council: hours, no pounds` },
+    {
+      key: 'Assumptions',
+      value: `${counted(assumptionIds.length, 'dated assumption')}, ${counted(rateIds.length, 'hourly rate')}`,
+    },
+    ...missing('Not asked', notAsked.length, 'they count nothing'),
+    ...missing('Without a rate', withoutRate.length, 'their hours count, pounds do not'),
     { key: 'Method', value: method },
   ]
 }
+
+const missing = (key: string, count: number, meaning: string): BasisLine[] =>
+  count > 0 ? [{ key, value: `${counted(count, 'team')} of a division and council: ${meaning}` }] : []
 
 const method =
   "People at work, times the share of work that stopped, in each division's own hours. Several systems at once: low is the worst of them, high their sum, the headline 1 less the product of what each left. Gross is hours at the dated rate; net leaves out what is caught up later."

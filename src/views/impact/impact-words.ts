@@ -2,7 +2,7 @@
 import { counted, formatFigure, formatHours, formatPounds } from '../../domain/format.ts'
 import type { LossFigure, Range } from '../../metrics/impact-figures.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
-import { systemNames } from '../outages/outage-words.ts'
+import { listed, systemNames } from '../outages/outage-words.ts'
 
 /** "10.0 to 15.0"; undefined where low and high are the same. */
 export function rangeWords({ low, high }: Range, format: (value: number) => string): string | undefined {
@@ -34,6 +34,10 @@ export function divisionsMessage(rows: readonly { readonly name: string; readonl
   return `${first.name} lost most, ${formatHours(first.lostMs)} hours; ${second.name} follows with ${formatHours(second.lostMs)}`
 }
 
+/** "Ashby and Brack", in order of name. */
+export const councilsWords = (ids: readonly string[], { councils }: Pick<Catalogue, 'councils'>): string =>
+  listed([...councils.values()].filter(({ id }) => ids.includes(id)).map(({ shortName }) => shortName))
+
 /** The systems that outages hit, by name: "E-mail", "E-mail and Sign-in". */
 export const systemsWords = (
   { systemIds }: { readonly systemIds: readonly string[] },
@@ -46,5 +50,5 @@ export const outagesWords = (count: number): string => counted(count, 'outage')
 /** What stands where pounds would. */
 export const noPoundsWords = (maySee: boolean): string =>
   maySee
-    ? 'No hourly rate is set for these divisions yet'
-    : "Pounds are shown to managers and to each council's client officer"
+    ? 'No hourly rate is set here yet, so there are hours and no pounds.'
+    : "Pounds are shown to managers and to each council's client officer."
