@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { caseOf, type Exported, isByItself, readExported, type SystemDoc } from './exported.ts'
-import { expectShared, person, setUp, setUpCode, signIn, toast } from './steps.ts'
+import { downloadAll, expectShared, person, setUp, setUpCode, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
 const desktop = { viewport: { width: 1280, height: 900 } }
@@ -17,7 +17,7 @@ test("The availability page's figures are those that the calc command gives for 
 }) => {
   const desk = await newDevice(sample, desktop)
   await signIn(desk, person.admin)
-  const exported = readExported(await readFile(await exportFile(desk), 'utf8'))
+  const exported = readExported(await readFile(await downloadAll(desk), 'utf8'))
   const systems = exported.system.filter((system) => isByItself(exported, system))
   expect(systems.length).toBeGreaterThan(4)
 
@@ -56,7 +56,7 @@ test('An export that an empty installation takes in gives the same figures there
 }) => {
   const [old, fresh] = await Promise.all([newDevice(sample, desktop), newDevice(server, desktop)])
   await signIn(old, person.admin)
-  const file = await exportFile(old)
+  const file = await downloadAll(old)
   const before = await tableOf(old)
   expect(before.length).toBeGreaterThan(20)
 
@@ -74,15 +74,6 @@ test('An export that an empty installation takes in gives the same figures there
   await signIn(second, 'ada@rivers.test', 'a long pass phrase')
   expect(await tableOf(second)).toEqual(before)
 })
-
-/** The path of what "Download all" saves. */
-async function exportFile(page: Page): Promise<string> {
-  await page.goto('/settings/device')
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Download all (JSON)' }).click()
-  await expect(toast(page)).toContainText('records exported.')
-  return (await download).path()
-}
 
 /** The cells of the table of all systems, row by row. */
 async function tableOf(page: Page): Promise<string[][]> {

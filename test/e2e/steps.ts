@@ -9,6 +9,10 @@ export const person = {
   client: 'client@sample.test',
   manager: 'manager@sample.test',
   staff: 'staff@sample.test',
+  /** A fee earner. */
+  legal: 'legal@sample.test',
+  /** Heads the legal practice, and is a manager. */
+  practice: 'practice@sample.test',
 } as const
 
 /** Signs in on the start page and waits until the device holds what the server has. */
@@ -54,6 +58,15 @@ export async function reportOutage(page: Page, system: string, level = 'Down'): 
 
 /** The toast that tells what was just done. */
 export const toast = (page: Page) => page.getByRole('region', { name: 'Just done' })
+
+/** The path of what "Download all" saves. */
+export async function downloadAll(page: Page): Promise<string> {
+  await page.goto('/settings/device')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download all (JSON)' }).click()
+  await expect(toast(page)).toContainText('records exported.')
+  return (await download).path()
+}
 
 /** A group of things under a title of its own. */
 export const card = (page: Page, title: string) =>
