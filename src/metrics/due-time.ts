@@ -48,7 +48,7 @@ export function dueTime({ posts, absences, workingDates }: DueFacts, month: Peri
 }
 
 /** Of the day; absences that overlap do not make it more than one. */
-function shareAway(absences: readonly Absence[], date: LocalDate): number {
+export function shareAway(absences: readonly Pick<Absence, 'from' | 'to' | 'share'>[], date: LocalDate): number {
   const shares = absences.filter(({ from, to }) => from <= date && date < to).map(({ share }) => share)
   return Math.min(
     1,

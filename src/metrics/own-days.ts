@@ -4,10 +4,10 @@ import { MINUTE_MS } from '../domain/duration.ts'
 import { type Interval, overlap, subtract, union } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import { addDays, dayOfDate, type LocalDate, weekdayOfDay } from '../domain/local-date.ts'
-import { daysOf, financialYearOf, type Period, periodInstants } from '../domain/period.ts'
+import { daysOf, financialYearOf, periodInstants } from '../domain/period.ts'
 import { DEFAULT_ZONE, localToUtc, zoneOf } from '../domain/zone.ts'
+import { dueTime } from './due-time.ts'
 import { hoursOfCalendar } from './service-calendar.ts'
-import { phasedTargetHours } from './target-prorata.ts'
 
 type Entry = Recorded<'entry'>
 const zone = zoneOf(DEFAULT_ZONE)
@@ -17,8 +17,6 @@ export interface WorkingDays {
   hoursOf(on: LocalDate): readonly Interval[]
   /** Every working date of the financial year of `on`. */
   datesOfYear(on: LocalDate): readonly LocalDate[]
-  /** In a week without holidays. */
-  readonly daysPerWeek: number
 }
 
 /** The days and hours of a calendar on the clock of the partnership; undefined: nobody has said them. */
@@ -43,9 +41,6 @@ export function workingDays(
       years.set(year.from, dates)
       return dates
     },
-    daysPerWeek: calendar.isAlwaysOpen
-      ? 7
-      : Object.values(calendar.week).filter((spans) => spans.some(([from = '', to = '']) => from < to)).length,
   }
 }
 
@@ -89,13 +84,6 @@ export function gapsIn(hours: readonly Interval[], taken: readonly Interval[], n
   return subtract(past, union(taken)).filter(({ start, end }) => end - start >= shortestGapMs)
 }
 
-/** Share of a local date that the person is away, 0 to 1. */
-export const awayShare = (absences: readonly Pick<Recorded<'absence'>, 'from' | 'to' | 'share'>[], on: LocalDate) =>
-  Math.min(
-    1,
-    absences.reduce((sum, { from, to, share }) => (from <= on && on < to ? sum + share : sum), 0),
-  )
-
 export interface DayTerms {
   /** Chargeable time due on the day: the year's target over its working days, less absence. */
   readonly targetSeconds: number
@@ -103,26 +91,22 @@ export interface DayTerms {
   readonly availableSeconds: number
 }
 
-type Post = Pick<Recorded<'post'>, 'from' | 'to' | 'fte' | 'annualHours' | 'weeklyHours'>
+type Post = Recorded<'post'>
+type Absence = Recorded<'absence'>
 
 /** What a person's posts ask of a local date; null where there is no post, or nobody has said the working days. */
 export function dayTerms(
   posts: readonly Post[],
+  absences: readonly Absence[],
   days: WorkingDays | undefined,
-  away: number,
   on: LocalDate,
 ): DayTerms | null {
-  const post = posts.find(({ from, to }) => from <= on && (to === null || on < to))
-  if (!post || !days || days.daysPerWeek === 0) return null
-  const isWorking = days.hoursOf(on).length > 0
-  const part: Period = { from: on, to: addDays(on, 1) }
-  const segments = posts.map(({ from, to, fte, annualHours }) => ({ from, to: to ?? '9999-12-31', fte, annualHours }))
-  const absences = new Map([[on, away]])
-  const target = phasedTargetHours({ segments, workingDates: days.datesOfYear(on), absences }, part)
-  const contract = isWorking ? (post.weeklyHours * post.fte) / days.daysPerWeek : 0
+  if (!days || !posts.some(({ from, to }) => from <= on && (to === null || on < to))) return null
+  const facts = { posts, absences, workingDates: days.datesOfYear(on) }
+  const [due] = dueTime(facts, { from: on, to: addDays(on, 1) })
   return {
-    targetSeconds: Math.round((target ?? 0) * 3600),
-    availableSeconds: Math.round(contract * (1 - away) * 3600),
+    targetSeconds: Math.round((due?.targetHours ?? 0) * 3600),
+    availableSeconds: Math.round((due?.contractHours ?? 0) * 3600),
   }
 }
 

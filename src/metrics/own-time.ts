@@ -5,6 +5,7 @@ import { currentEntries } from '../domain/current-entries.ts'
 import type { Interval } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import { addDays, type LocalDate } from '../domain/local-date.ts'
+import { shareAway } from './due-time.ts'
 import {
   awayShare,
   type DayPart,
@@ -98,6 +99,10 @@ export function ownWeek(records: OwnRecords, monday: LocalDate, now: number): Ow
   }
 }
 
+/** Chargeable time of a week in per cent of its target; null without one. */
+export const performance = ({ chargeableSeconds, targetSeconds }: OwnWeek): number | null =>
+  percentOf(chargeableSeconds, targetSeconds)
+
 function ownDay(
   records: OwnRecords,
   entries: readonly Entry[],
@@ -106,7 +111,7 @@ function ownDay(
   now: number,
 ): OwnDay {
   const parts = partsOn(entries, on)
-  const away = awayShare(records.absences, on)
+  const away = shareAway(records.absences, on)
   const hours = working?.hoursOf(on) ?? []
   const isDue = hours.length > 0 && away < 1
   const running = records.timers.map(({ startAt }) => ({ start: startAt, end: now }))
@@ -117,7 +122,7 @@ function ownDay(
     state: parts.length > 0 ? 'recorded' : isDue ? (isOver ? 'unrecorded' : 'ahead') : 'free',
     parts,
     ...secondsOf(parts),
-    terms: dayTerms(records.posts, working, away, on),
+    terms: dayTerms(records.posts, records.absences, working, on),
     awayShare: away,
     isWorkingDay: hours.length > 0,
     hours,

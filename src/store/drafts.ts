@@ -1,7 +1,7 @@
 // Text that was typed and not yet saved, by form.
 import { type Store, withDatabase } from './store.ts'
 
-/** A key that holds a record's id goes with the record when its scope is taken away. */
+/** A key that holds the id of a record, or of a council, team or matter, goes when that scope is taken away. */
 export async function saveDraft(store: Store, key: string, value: unknown): Promise<void> {
   await withDatabase(store, () => store.database.drafts.put({ key, value, at: store.now() }))
 }

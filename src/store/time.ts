@@ -1,17 +1,29 @@
 // What a person's own time reads: their entries and timers, the practice they work in, and the matters to choose from.
-// Which entries count cannot be told from some of them (a correction may lie on another day), so all are read.
 import type { Access } from '../domain/access.ts'
 import type { Recorded } from '../domain/kinds.ts'
-import type { LocalDate } from '../domain/local-date.ts'
+import { addDays, type LocalDate } from '../domain/local-date.ts'
+import { runningTimers } from './running-timers.ts'
 import type { StoreReads } from './store.ts'
 
-export const ownEntries = (reads: StoreReads, personId: string): Promise<Recorded<'entry'>[]> =>
-  reads.where('entry', 'personId', personId)
+/** A forgotten timer may have run for long: entries so many days before a day may reach into it. */
+const reachDays = 31
 
-/** One as a rule; two where both were started without a network. The oldest first. */
-export async function runningTimers(reads: StoreReads, personId: string): Promise<Recorded<'timer'>[]> {
-  const timers = await reads.where('timer', 'personId', personId)
-  return timers.filter((timer) => !timer.isStopped).sort((a, b) => a.startAt - b.startAt || (a.id < b.id ? -1 : 1))
+/**
+ * What was recorded on or shortly before [from, to), with all that tells which of it counts: a correction may lie on any
+ * other day, so every correction is there.
+ */
+export async function ownEntries(
+  reads: StoreReads,
+  personId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Recorded<'entry'>[]> {
+  const [found, corrections] = await Promise.all([
+    reads.between('entry', 'workedOn', addDays(from, -reachDays), to),
+    reads.between('entry', 'replaces', '', '\uffff'),
+  ])
+  const own = [...found, ...corrections].filter((entry) => entry.personId === personId)
+  return [...new Map(own.map((entry) => [entry.id, entry])).values()]
 }
 
 /** Where a person's time belongs. */
@@ -75,11 +87,18 @@ export interface OwnTime {
   readonly pending: ReadonlySet<string>
 }
 
-export async function ownTime(reads: StoreReads, access: Access, on: LocalDate): Promise<OwnTime> {
+/** `today` is where recent matters and the team are looked for; the days shown are [from, to). */
+export async function ownTime(
+  reads: StoreReads,
+  access: Access,
+  today: LocalDate,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate } = { from: today, to: addDays(today, 1) },
+): Promise<OwnTime> {
+  const tomorrow = addDays(today, 1)
   const [practice, entries, timers, absences, holidays, pending] = await Promise.all([
-    ownPractice(reads, access, on),
-    ownEntries(reads, access.userId),
-    runningTimers(reads, access.userId),
+    ownPractice(reads, access, today),
+    ownEntries(reads, access.userId, from < today ? from : today, to > tomorrow ? to : tomorrow),
+    runningTimers(reads, access.userId).then((running) => running.map(({ timer }) => timer)),
     reads.where('absence', 'personId', access.userId),
     reads.all('holiday'),
     reads.pendingIds(),

@@ -1,6 +1,7 @@
 // A scope that was taken away leaves this device: its records, conflicts and drafts, in one transaction. What was not yet
 // sent for it stays in the queue, unseen: only the server can tell whether it had taken it; what it refuses is parked.
 import type { Scope } from '../domain/record.ts'
+import { partsOfScope } from '../domain/scope.ts'
 import { kindTables, type StoredRow } from './database.ts'
 import { showAgain } from './outbox.ts'
 import { readOp } from './read-op.ts'
@@ -15,7 +16,8 @@ export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promis
   await withDatabase(store, () =>
     database.transaction('rw', tables, async () => {
       const shownAlso = await hideOps(store, gone)
-      const ids = new Set<string>()
+      // A draft may be of no record yet, and name the team or matter that its words belong to.
+      const ids = new Set(scopes.flatMap((scope) => partsOfScope(scope)?.of ?? []))
       for (const table of kindTables) {
         const rows = database.table<StoredRow, string>(table).where('s').anyOf(scopes)
         for (const id of await rows.primaryKeys()) ids.add(id)

@@ -10,12 +10,12 @@ import {
 } from '../../src/domain/mutations/run-timer.ts'
 import { parseLocalTime } from '../../src/domain/time.ts'
 import { DEFAULT_ZONE, localToUtc, zoneOf } from '../../src/domain/zone.ts'
+import { runningTimers } from '../../src/store/running-timers.ts'
 import type { Store } from '../../src/store/store.ts'
-import { runningTimers } from '../../src/store/time.ts'
 import { act, clock, personId } from '../store/trial-store.ts'
 import { later, matterId, openPractice, refusalOf, walledId, work } from './legal-trial.ts'
 
-const running = (store: Store) => runningTimers(store.reads, personId)
+const running = async (store: Store) => (await runningTimers(store.reads, personId)).map(({ timer }) => timer)
 const counting = async (store: Store) => currentEntries(await store.reads.where('entry', 'personId', personId)).entries
 const start = async (store: Store, part: Partial<Parameters<typeof args>[0]> = {}) => {
   const writes = await act(store, startTimer, args(part))

@@ -6,12 +6,16 @@ import type { NavItem } from '../parts/frame/app-frame.tsx'
 export function navItems(session: Session, openCount: number): NavItem[] {
   const holds = (...roles: Role[]) => roles.some((role) => hasRole(session, role))
   const readsImpact = holds('ict', 'manager', 'client_officer')
-  // Who answers for a council's money has it under the thumb; others have it, or the systems, under More.
-  const hasImpactBelow = holds('manager', 'client_officer')
+  // One of these has room under the thumb: whoever records their time has that, whoever answers for a council's money its
+  // impact, all others the systems. The rest is under More.
+  const keepsTime = holds('legal', 'practice_manager')
+  const hasImpactBelow = !keepsTime && holds('manager', 'client_officer')
+  const hasSystemsBelow = !keepsTime && !hasImpactBelow
   return [
     { href: '/', label: 'Start', icon: 'home' },
     { href: '/outages', label: 'Outages', icon: 'bolt', count: openCount },
-    { href: '/systems', label: 'Systems', icon: 'server', place: hasImpactBelow ? 'rail' : 'both' },
+    ...(keepsTime ? [{ href: '/time', label: 'Time', icon: 'clock' } as const] : []),
+    { href: '/systems', label: 'Systems', icon: 'server', place: hasSystemsBelow ? 'both' : 'rail' },
     { href: '/availability', label: 'Availability', icon: 'chart' },
     ...(readsImpact
       ? [{ href: '/impact', label: 'Impact', icon: 'money', place: hasImpactBelow ? 'both' : 'rail' } as const]
@@ -26,7 +30,11 @@ export function navItems(session: Session, openCount: number): NavItem[] {
     {
       href: '/settings',
       label: 'More',
-      also: [hasImpactBelow ? '/systems' : '/impact', '/matters', '/legal', '/import', '/changes', '/help'],
+      also: [
+        ...(hasSystemsBelow ? [] : ['/systems']),
+        ...(hasImpactBelow ? [] : ['/impact']),
+        ...['/matters', '/legal', '/import', '/changes', '/help'],
+      ],
       icon: 'more',
       place: 'bar',
     },

@@ -20,6 +20,7 @@ import { preloadFirstActs, signedInRoutes } from './routes.tsx'
 import { SampleMark } from './sample-mark.tsx'
 
 const TroubleNotice = lazy(async () => ({ default: (await import('../sync/trouble-notice.tsx')).TroubleNotice }))
+const TimerBar = lazy(async () => ({ default: (await import('../time/timer-bar.tsx')).TimerBar }))
 const UpdateNotice = lazy(async () => ({ default: (await import('../sync/update-notice.tsx')).UpdateNotice }))
 const MatterErrands = lazy(async () => ({ default: (await import('../matters/matter-errands.tsx')).MatterErrands }))
 
@@ -68,7 +69,8 @@ function Frame(props: FrameProps): JSX.Element {
   onMount(preloadFirstActs)
   onMount(() => document.addEventListener('keydown', press))
   onCleanup(() => document.removeEventListener('keydown', press))
-  const mayReport = hasRole({ userId: session.userId, grants: session.grants }, 'ict')
+  const mayReport = hasRole(session, 'ict')
+  const mayKeepTime = hasRole(session, 'legal') || hasRole(session, 'practice_manager')
   return (
     <AppFrame
       name="Uptally"
@@ -77,6 +79,11 @@ function Frame(props: FrameProps): JSX.Element {
       primary={mayReport ? { href: '/outages/report', label: 'Report outage' } : undefined}
       status={<SyncButton />}
     >
+      <Show when={mayKeepTime}>
+        <Suspense>
+          <TimerBar />
+        </Suspense>
+      </Show>
       <Voice voice={props.voice}>
         <SampleMark />
       </Voice>

@@ -1,7 +1,7 @@
 // The first screen: what needs the person, what is open, what is planned. It is loaded before everything else, so it uses
 // light parts only.
 import type { JSX } from 'solid-js'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, lazy, Show, Suspense } from 'solid-js'
 import { DAY_MS } from '../../domain/duration.ts'
 import { counted } from '../../domain/format.ts'
 import type { OutageLine } from '../../store/outages.ts'
@@ -21,6 +21,8 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { FirstSteps } from './first-steps.tsx'
 
+const TodayCard = lazy(async () => ({ default: (await import('../time/today-card.tsx')).TodayCard }))
+
 const weekMs = 7 * DAY_MS
 
 export function StartPage(): JSX.Element {
@@ -32,10 +34,16 @@ export function StartPage(): JSX.Element {
       ({ work }) => work.cancelledAt === null && work.endAt > now() && work.startAt < now() + weekMs,
     ),
   )
+  const may = useMay()
   const mine = () => (open() ?? []).filter(({ outage }) => outage.reportedById === session.userId)
   return (
     <Page title="Start" narrow>
       <NeedsYou count={syncStatus().needsCount} />
+      <Show when={may('legal') || may('practice_manager')}>
+        <Suspense fallback={<Skeleton shape="figure" />}>
+          <TodayCard />
+        </Suspense>
+      </Show>
       <OwnOutages lines={mine()} />
       <FirstSteps />
       <Show when={open()} fallback={<Skeleton shape="rows" />}>

@@ -9,12 +9,12 @@ const key = 'typed-before-update'
 const textControls =
   'textarea, input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=url]'
 
-/** Every text on the page that differs from what the page came with. */
+/** Every text on the page that differs from what the page came with, but for forms that keep their own draft. */
 export function collectTypedText(page: ParentNode): TypedText {
   const controls = [...page.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(textControls)]
   return controls.flatMap((control) => {
     const text = control.value.trim()
-    if (text === '' || control.value === control.defaultValue) return []
+    if (text === '' || control.value === control.defaultValue || control.closest('[data-has-draft]')) return []
     return [{ label: control.labels?.[0]?.textContent?.trim() || 'Text', text }]
   })
 }

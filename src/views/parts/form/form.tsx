@@ -9,6 +9,8 @@ export interface FormProps {
   /** Buttons under the fields: <Button type="submit" kind="primary">Save</Button>. */
   readonly acts?: JSX.Element
   readonly label?: string | undefined
+  /** For a submit button that stands elsewhere on the page. */
+  readonly id?: string | undefined
   readonly children: JSX.Element
 }
 
@@ -21,7 +23,7 @@ export function Form(props: FormProps): JSX.Element {
     props.onSubmit()
   }
   return (
-    <form class="form" noValidate aria-label={props.label} onSubmit={submit}>
+    <form class="form" id={props.id} noValidate aria-label={props.label} onSubmit={submit}>
       <ErrorSummary errors={props.errors ?? noErrors} />
       {props.children}
       <Show when={props.acts}>

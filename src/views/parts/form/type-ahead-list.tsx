@@ -43,7 +43,8 @@ export function TypeAheadList<O extends TypeAheadOption>(props: TypeAheadListPro
     const option = shown()[active()]
     if (event.key === 'ArrowDown') step(1)
     else if (event.key === 'ArrowUp') step(-1)
-    else if (event.key === 'Enter' && option) props.onChoose(option)
+    // Without a match too: Enter must not send a form that the list stands in.
+    else if (event.key === 'Enter') option && props.onChoose(option)
     else if (event.key === 'Escape' && query() !== '') setQuery('')
     else return
     event.preventDefault()
