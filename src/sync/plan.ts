@@ -78,8 +78,9 @@ export function makeSteps(asked: Readonly<Record<Scope, number>>): Steps {
     },
     end(cursors) {
       const steps = [flush() ?? []].flat()
+      // Scopes whose turn has not come yet stand at 0, where a device that never asked for them is already.
       for (const [scope, ver] of Object.entries(cursors))
-        if (reached.get(scope) !== ver) steps.push(step(scope, [], ver))
+        if ((reached.get(scope) ?? 0) !== ver) steps.push(step(scope, [], ver))
       return steps
     },
   }

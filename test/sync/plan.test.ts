@@ -86,6 +86,12 @@ test('a scope that comes from its beginning again is seen to, with rows and with
   ])
 })
 
+test('a scope that is new to a device and whose turn has not come yet takes no step', () => {
+  const steps = makeSteps({})
+  steps.add(row('a', 1))
+  expect(steps.end({ a: 1, b: 0 }).map(summary)).toEqual([['a', 1, 0, 1, false]])
+})
+
 test('wherever an answer breaks off, no cursor passes a row that has not come', () => {
   const versions = fc.array(fc.record({ ver: fc.nat(30), count: fc.integer({ min: 1, max: 300 }) }), { maxLength: 12 })
   const answer = fc
