@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createPasswords } from '../../../src/server/auth/password.ts'
 import { fillWithSample } from '../../../src/server/auth/sample.ts'
 import type { StoredRow } from '../../../src/server/database/port.ts'
+import { figureRows } from '../practice.ts'
 import type { Trial } from '../trial.ts'
 import { aboutOf, cookieOf, errorCode, newOutage, rowOf, shared, startTrial } from '../trial.ts'
 
@@ -18,9 +19,12 @@ async function withSample() {
 const rowsOf = (trial: Trial, scope: string): Promise<StoredRow[]> =>
   trial.database.read(async (statements) => (await statements.rowsAfter(scope, 0, 1e6)).filter((row) => !row.del))
 
-test('the sample goes; what people made themselves stays, with the systems that it refers to', async () => {
+test('the sample goes with its sums; what people made themselves stays, with the systems that it refers to', async () => {
   const trial = await withSample()
-  const own = await trial.person('admin', 'ict')
+  const own = await trial.person('admin', 'ict', 'manager')
+  trial.figures.refresh()
+  await trial.figures.settled()
+  expect(await figureRows(own)).not.toEqual([])
   const systems = (await rowsOf(trial, 'catalogue')).filter((row) => row.k === 'system')
   const onDesk = await rowsOf(trial, shared)
   const edited = onDesk.find((row) => row.k === 'outage')
@@ -46,6 +50,9 @@ test('the sample goes; what people made themselves stays, with the systems that 
   const count = (kind: string) => remains.find((line) => line.kind === kind)?.count
   expect([count('outage'), count('partnership'), count('holiday')]).toEqual([2, 1, 132])
 
+  await trial.figures.settled()
+  expect(await figureRows(own)).toEqual([])
+  expect([count('team'), count('team_month')]).toEqual([undefined, undefined])
   expect((await rowOf(trial, 'outage', outageId))?.del).toBe(false)
   expect((await rowOf(trial, 'system', used?.id ?? ''))?.del).toBe(false)
   expect((await rowOf(trial, 'system', unused?.id ?? ''))?.del).toBe(true)

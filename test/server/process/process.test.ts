@@ -161,3 +161,20 @@ test('--sample fills an empty folder and tells how to sign in; a folder with dat
   expect(await second.ended).toBe(1)
   expect(second.said()).toMatch(/^--sample needs an empty database; .* holds data already\.\n$/)
 })
+
+test('a server that was killed before it summed up recorded time does so once it runs again', async () => {
+  const folder = newFolder()
+  const first = await start(folder, ['--sample'])
+  while (!/Password of each: \S+/.test(first.said())) await wait(5)
+  first.signal('SIGKILL')
+  await first.ended
+  const password = /Password of each: (\S+)/.exec(first.said())?.[1]
+  const { origin } = await start(folder)
+  const signIn = await post(origin, '/auth/sign-in', { email: 'manager@sample.test', password })
+  const { session } = (await signIn.json()) as { session: { db: string } }
+  const cookie = (signIn.headers.get('set-cookie') ?? '').split(';')[0]
+  const asked = { x: 'sync1', db: session.db, client: newId(), build: 1, schema: 1, cursors: {}, limit: 10_000 }
+  const sums = async () =>
+    (await (await post(origin, '/sync/v1/pull', asked, cookie)).text()).match(/"k":"team_month"/g)
+  while (((await sums())?.length ?? 0) < 18) await wait(100)
+})
