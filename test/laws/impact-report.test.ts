@@ -1,42 +1,52 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerCase } from '../../src/calc/answer.ts'
-import { hours, pounds } from '../../src/calc/write.ts'
-import { HOUR_MS } from '../../src/domain/duration.ts'
-import { impactCells } from '../../src/metrics/impact-cells.ts'
-import { type LossFigure, nothingChanged } from '../../src/metrics/impact-figures.ts'
-import { impactCase } from '../metrics/impact-case.ts'
-import { councilIds, dates, now, week, worlds } from './impact-worlds.ts'
+import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
+import { impactBook, impactCells } from '../../src/metrics/impact-cells.ts'
+import { nothingChanged } from '../../src/metrics/impact-figures.ts'
+import { feltTogether, impactCase } from '../metrics/impact-case.ts'
+import { writtenFigure } from '../metrics/impact-written.ts'
+import { councilIds, dates, days, now, week, worlds } from './impact-worlds.ts'
 
-const written = ({ lostMs, grossPence, netPence }: LossFigure) => ({
-  lost_hours_low: hours(lostMs.low / HOUR_MS),
-  lost_hours: hours(lostMs.headline / HOUR_MS),
-  lost_hours_high: hours(lostMs.high / HOUR_MS),
-  cost_low: pounds(grossPence?.low ?? 0),
-  cost: pounds(grossPence?.headline ?? 0),
-  cost_high: pounds(grossPence?.high ?? 0),
-  cost_net_of_catch_up: pounds(netPence?.headline ?? 0),
-})
+const steady = [
+  { from: week.from, to: dates[1] },
+  { from: dates[1], to: week.to },
+]
+
+function expectEqual(given: MetricsRecords, feltIn?: typeof feltTogether): void {
+  for (const period of steady)
+    for (const councilId of councilIds) {
+      const input = impactCase(given, councilId, { period, now, ...(feltIn && { feltIn }) })
+      const cells = impactCells(given, { period, councilIds: [councilId], now, whatIf: nothingChanged })
+      const told = cells.map(({ divisionId, figure }) => [divisionId, writtenFigure(figure)])
+      expect(answerCase({ kind: 'impact', input }).output).toMatchObject({ divisions: Object.fromEntries(told) })
+      expect(input.divisions.map(({ id }) => id)).toEqual(cells.map(({ divisionId }) => divisionId))
+    }
+}
 
 describe('what a page says of a division and council', () => {
   test('is what the calc command says of the same facts', () => {
     fc.assert(
-      fc.property(worlds({ hasGroups: false }), (given) => {
-        for (const period of [
-          { from: week.from, to: dates[1] },
-          { from: dates[1], to: week.to },
-        ])
-          for (const councilId of councilIds) {
-            const cells = impactCells(given, { period, councilIds: [councilId], now, whatIf: nothingChanged })
-            const input = impactCase(given, councilId, period, now)
-            const { output, error } = answerCase({ kind: 'impact', input })
-            if (input.divisions.length === 0) continue
-            expect(error).toBeUndefined()
-            const told = cells.map(({ divisionId, figure }) => [divisionId, written(figure)])
-            expect(Object.fromEntries(told)).toEqual((output as { divisions: unknown }).divisions)
-          }
+      fc.property(worlds({ hasGroups: false }), (given) => expectEqual(given)),
+      { numRuns: 200 },
+    )
+  })
+
+  test('is what the systems lost, whatever several outages broke together', () => {
+    fc.assert(
+      fc.property(worlds({ hasReach: false }), (given) => expectEqual(given, feltTogether)),
+      { numRuns: 200 },
+    )
+  })
+
+  test('is the same from a book of a longer time as by itself', () => {
+    fc.assert(
+      fc.property(worlds(), days, days, (given, one, other) => {
+        const query = { period: week, councilIds, now, whatIf: nothingChanged }
+        const [from, to] = [one, other].sort() as [string, string]
+        expect(impactBook(given, query)({ from, to })).toEqual(impactCells(given, { ...query, period: { from, to } }))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

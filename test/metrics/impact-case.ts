@@ -1,21 +1,19 @@
 // What the calc command is given to answer what the impact page answers: the facts of one council, read from records one
-// by one. Losses come through the graph outage by outage, so a group of systems that only several outages together break
-// has to be left to other tests.
+// by one.
 import type { Interval } from '../../src/domain/interval.ts'
 import { union } from '../../src/domain/interval.ts'
 import type { Recorded } from '../../src/domain/kinds.ts'
-import { outageSpans } from '../../src/domain/outage-spans.ts'
 import type { Period } from '../../src/domain/period.ts'
 import { periodInstants } from '../../src/domain/period.ts'
 import { formatInstant } from '../../src/domain/time.ts'
 import { DEFAULT_ZONE, zoneOf } from '../../src/domain/zone.ts'
 import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import { dependencyLoss } from '../../src/metrics/dependency-loss.ts'
-import { dependencyGraph } from '../../src/metrics/effective-loss.ts'
+import { dependencyGraph, effectiveLoss } from '../../src/metrics/effective-loss.ts'
 import type { LossSpan } from '../../src/metrics/loss.ts'
+import { outageLosses } from '../../src/metrics/outage-losses.ts'
 
 interface Felt {
-  readonly outageId: string
   readonly systemId: string
   readonly spans: readonly LossSpan[]
   /** By division; undefined: everybody. */
@@ -32,8 +30,14 @@ export interface CaseDivision {
   readonly caught_up_later: number
 }
 
+type FeltIn = (records: MetricsRecords, councilId: string, now: number) => readonly Felt[]
+
 /** Facts are those of the period's first day; outages are cut to what of the period has passed. */
-export function impactCase(records: MetricsRecords, councilId: string, period: Period, now: number) {
+export function impactCase(
+  records: MetricsRecords,
+  councilId: string,
+  { period, now, feltIn = feltAlone }: { readonly period: Period; readonly now: number; readonly feltIn?: FeltIn },
+) {
   const whole = periodInstants(period, zoneOf(DEFAULT_ZONE))
   const elapsed = { start: whole.start, end: Math.min(whole.end, now) }
   const facts = factsOf(records, councilId, period.from)
@@ -100,24 +104,25 @@ function hoursOf({ calendars, holidays }: MetricsRecords, id: string): unknown {
   return { zone, week, holidays: calendar.observesHolidays ? holidays.map(({ on }) => on) : [] }
 }
 
-/** Each outage by itself, on every system that it reached. */
-function feltIn(records: MetricsRecords, councilId: string, now: number): Felt[] {
-  return records.outages.flatMap((outage) => {
-    const own = records.segments.filter(({ outageId }) => outageId === outage.id)
-    const spans = outageSpans(outage, own)
-      .filter(({ councilIds }) => councilIds.length === 0 || councilIds.includes(councilId))
-      .map(({ startAt, endAt, loss }) => ({ start: startAt, end: endAt ?? now, loss }))
-    const edges = records.affected.filter(({ outageId }) => outageId === outage.id)
-    const spared = new Set(edges.flatMap(({ mark, systemId }) => (mark === 'not_affected' ? systemId : [])))
-    const hit = edges.flatMap(({ mark, systemId }) => (mark === 'affected' ? systemId : []))
-    const graph = dependencyGraph(records.dependencies.filter(({ systemId }) => !spared.has(systemId)))
+/** Each outage by itself, on every system that it reached; not for groups that only several together break. */
+function feltAlone(records: MetricsRecords, councilId: string, now: number): Felt[] {
+  return outageLosses(records, councilId, now).flatMap(({ outageId, spans, systemIds, sparedIds }) => {
+    const graph = dependencyGraph(records.dependencies.filter(({ systemId }) => !sparedIds.has(systemId)))
     const ids = records.systems.map(({ id }) => id)
-    const lost = dependencyLoss(ids, graph, new Map(hit.map((id) => [id, spans])))
-    const reach = records.reaches.find((one) => one.outageId === outage.id && one.councilId === councilId)
+    const lost = dependencyLoss(ids, graph, new Map([...systemIds].map((id) => [id, spans])))
+    const reach = records.reaches.find((one) => one.outageId === outageId && one.councilId === councilId)
     const said = reach && reach.divisions.length > 0 ? reach.divisions : undefined
     const people = said && new Map(said.map((one) => [one.divisionId, one.people]))
-    return [...lost].map(([systemId, felt]) => ({ outageId: outage.id, systemId, spans: felt, people }))
+    return [...lost].map(([systemId, felt]) => ({ systemId, spans: felt, people }))
   })
+}
+
+/** All outages together, when each hits everybody. */
+export function feltTogether(records: MetricsRecords, councilId: string, now: number): Felt[] {
+  const graph = dependencyGraph(records.dependencies)
+  const ids = records.systems.map(({ id }) => id)
+  const lost = effectiveLoss(ids, graph, outageLosses(records, councilId, now))
+  return [...lost].map(([systemId, spans]) => ({ systemId, spans, people: undefined }))
 }
 
 /** When the trouble of a system began for a division: outages that touch are one. */
