@@ -58,7 +58,7 @@ interface DivisionProps extends Shown {
 function Division(props: DivisionProps): JSX.Element {
   const division = () => props.division
   const hasPounds = () => division().figure.grossPence !== null
-  const basis = createMemo(() => basisLines(props.report, props.councils, props.tried))
+  const basis = createMemo(() => basisLines(props.report, props.councils, props.tried, props.maySeePounds))
   const isAtLeast = () => props.report.notAsked.some(({ divisionId }) => divisionId === division().divisionId)
   return (
     <>

@@ -46,7 +46,7 @@ function NoPeople(): JSX.Element {
 function Whole(props: Shown): JSX.Element {
   const report = () => props.report
   const rows = createMemo(() => impactRows(report(), props.names))
-  const basis = createMemo(() => basisLines(report(), props.councils, props.tried))
+  const basis = createMemo(() => basisLines(props.report, props.councils, props.tried, props.maySeePounds))
   const hasPounds = () => report().total.grossPence !== null
   const save = () =>
     downloadText(

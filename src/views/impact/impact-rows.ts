@@ -52,8 +52,14 @@ export interface BasisLine {
 }
 
 /** What the figures rest on, for the page, its print and the file. */
-export function basisLines(report: ImpactReport, councils: string, tried: readonly string[]): BasisLine[] {
+export function basisLines(
+  report: ImpactReport,
+  councils: string,
+  tried: readonly string[],
+  maySeePounds: boolean,
+): BasisLine[] {
   const { period, now, assumptionIds, rateIds, notAsked, withoutRate } = report
+  const rates = maySeePounds ? `, ${counted(rateIds.length, 'hourly rate')}` : ''
   return [
     { key: 'Period', value: datesWords(period) },
     { key: 'Councils', value: councils },
@@ -61,10 +67,10 @@ export function basisLines(report: ImpactReport, councils: string, tried: readon
     ...tried.map((value) => ({ key: 'Tried out, not recorded', value })),
     {
       key: 'Assumptions',
-      value: `${counted(assumptionIds.length, 'dated assumption')}, ${counted(rateIds.length, 'hourly rate')}`,
+      value: `${counted(assumptionIds.length, 'dated assumption')}${rates}`,
     },
     ...missing('Not asked', notAsked.length, 'they count nothing'),
-    ...missing('Without a rate', withoutRate.length, 'their hours count, pounds do not'),
+    ...missing('Without a rate', maySeePounds ? withoutRate.length : 0, 'their hours count, pounds do not'),
     { key: 'Method', value: method },
   ]
 }

@@ -49,7 +49,7 @@ const names = {
 
 test('the file holds a line for each division and council, totals that are their sums, and what they rest on', () => {
   const rows = impactRows(report, names)
-  const lines = impactCsv(report, rows, basisLines(report, 'all councils', ['Tried'])).split('\r\n')
+  const lines = impactCsv(report, rows, basisLines(report, 'all councils', ['Tried'], true)).split('\r\n')
   expect(lines[1]).toBe('Planning,Ashby,1,0.5,2,1.01,0.505,2.02,1.01')
   expect(lines[3]).toBe("'=Housing,Brack,1,0.5,2,,,,")
   expect(lines[4]).toBe('Total,,4,2,8,3.03,1.515,6.06,3.03')
