@@ -2,7 +2,8 @@
 import type { Recorded } from '../domain/kinds.ts'
 import { type Grade, grades, type MatterType, matterTypes } from '../domain/legal-words.ts'
 import { daysOf, type Period } from '../domain/period.ts'
-import { awayShare, dayInstants, dayTerms, partsOn, workingDays } from './own-days.ts'
+import { shareAway } from './due-time.ts'
+import { dayInstants, dayTerms, partsOn, workingDays } from './own-days.ts'
 import { billingOf } from './own-time.ts'
 import { yearTarget } from './target-prorata.ts'
 import { groupUtilisation, percentOf, type Utilisation, utilisation } from './utilisation.ts'
@@ -45,10 +46,10 @@ export function timeByPerson(records: PracticeRecords, period: Period, now: numb
       all.filter((each) => each.personId === personId)
     const [entries, posts, absences] = [own(records.entries), own(records.posts), own(records.absences)]
     const lines = days.map((on) => {
-      const away = awayShare(absences, on)
+      const away = shareAway(absences, on)
       const parts = partsOn(entries, on)
       const isUnrecorded = parts.length === 0 && away < 1 && (working?.hoursOf(on).length ?? 0) > 0
-      return { parts, terms: dayTerms(posts, working, away, on), isUnrecorded }
+      return { parts, terms: dayTerms(posts, absences, working, on), isUnrecorded }
     })
     const hoursOf = (of: (line: (typeof lines)[number]) => number) =>
       lines.reduce((sum, line) => sum + of(line), 0) / 3600
