@@ -6,8 +6,9 @@ import { createLive } from '../app/live.ts'
 import { Select } from '../parts/form/select.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { type CouncilHours, councilHours, sumOf } from './council-hours.ts'
+import { type CouncilHours, councilHours, hoursByMonth, sumOf } from './council-hours.ts'
 import { monthName } from './month-name.ts'
 import './legal.css'
 
@@ -39,14 +40,29 @@ export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
       </Show>
       <Show when={records()} fallback={<Skeleton shape="rows" />}>
         <Table
-          caption={`Hours for ${council()?.name ?? 'a council'} by month and grade`}
+          caption={`Hours for ${council()?.name ?? 'a council'} by month`}
           hideCaption
           narrow="scroll"
-          columns={columns}
-          rows={rows()}
+          columns={[monthColumn, ...sumColumns]}
+          rows={hoursByMonth(rows())}
           totals={rows().length > 0 ? { month: 'Total', ...cells(total()) } : undefined}
           empty="No hours of this council’s matters are known in this period. The server sums them up after each day."
         />
+        <Show when={rows().length > 0}>
+          <Disclosure summary="By month and grade">
+            <Table
+              caption={`Hours for ${council()?.name ?? 'a council'} by month and grade`}
+              hideCaption
+              narrow="scroll"
+              columns={[monthColumn, gradeColumn, ...sumColumns]}
+              rows={rows()}
+              totals={{ month: 'Total', ...cells(total()) }}
+            />
+            <p class="legal-text muted small">
+              Grades stand together where one alone would tell of fewer than three people.
+            </p>
+          </Disclosure>
+        </Show>
         <Show when={total().unpricedCount > 0}>
           <p class="legal-text muted small">
             {counted(total().unpricedCount, 'entry', 'entries')} without a rate not in the value.
@@ -64,9 +80,14 @@ const cells = (row: Omit<CouncilHours, 'month' | 'grades'>) => ({
   value: formatPence(row.valuePence),
 })
 
-const columns: readonly Column<CouncilHours>[] = [
-  { key: 'month', label: 'Month', isRowHeader: true, cell: ({ month }) => monthName(month) },
-  { key: 'grades', label: 'Grade', cell: ({ grades }) => grades },
+const monthColumn: Column<CouncilHours> = {
+  key: 'month',
+  label: 'Month',
+  isRowHeader: true,
+  cell: ({ month }) => monthName(month),
+}
+const gradeColumn: Column<CouncilHours> = { key: 'grades', label: 'Grade', cell: ({ grades }) => grades }
+const sumColumns: readonly Column<CouncilHours>[] = [
   { key: 'chargeable', label: 'Chargeable hours', isNumber: true, cell: (row) => cells(row).chargeable },
   { key: 'units', label: 'Units', isNumber: true, cell: (row) => cells(row).units },
   { key: 'other', label: 'Other hours', isNumber: true, cell: (row) => cells(row).other },

@@ -22,23 +22,35 @@ export function councilHours(
   councilId: string,
   { from, to }: Period,
 ): CouncilHours[] {
-  const rows = new Map<string, CouncilHours>()
-  for (const record of records) {
-    if (record.councilId !== councilId) continue
-    for (const cell of record.cells) {
-      if (cell.on < from || cell.on >= to) continue
-      const grades = [...cell.grades].sort().join(' and ') || noGrade
-      const key = `${record.month} ${grades}`
-      rows.set(key, sumOf({ month: record.month, grades }, [...(rows.has(key) ? [rows.get(key)] : []), cell]))
-    }
+  const own = records.filter((record) => record.councilId === councilId)
+  const rows = own.flatMap(({ month, cells }) =>
+    cells
+      .filter(({ on }) => from <= on && on < to)
+      .map((cell) => ({ ...cell, month, grades: [...cell.grades].sort().join(' and ') || noGrade })),
+  )
+  return grouped(rows, ({ month, grades }) => `${month} ${grades}`).map(([first, all]) =>
+    sumOf({ month: first.month, grades: first.grades }, all),
+  )
+}
+
+/** All grades of a month together, in order of month. */
+export const hoursByMonth = (rows: readonly CouncilHours[]): CouncilHours[] =>
+  grouped(rows, ({ month }) => month).map(([{ month }, all]) => sumOf({ month, grades: '' }, all))
+
+function grouped<R>(rows: readonly R[], keyOf: (row: R) => string): [R, readonly R[]][] {
+  const groups = new Map<string, [R, R[]]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group[1].push(row)
+    else groups.set(keyOf(row), [row, [row]])
   }
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
 
 type Sums = Omit<CouncilHours, 'month' | 'grades'>
 
-export function sumOf<N extends object>(names: N, parts: readonly (Sums | undefined)[]): N & Sums {
-  const of = (key: keyof Sums) => parts.reduce((sum, part) => sum + (part?.[key] ?? 0), 0)
+export function sumOf<N extends object>(names: N, parts: readonly Sums[]): N & Sums {
+  const of = (key: keyof Sums) => parts.reduce((sum, part) => sum + part[key], 0)
   return {
     ...names,
     chargeableSeconds: of('chargeableSeconds'),

@@ -24,12 +24,12 @@ export interface Statements {
   readonly without: { readonly point: string; readonly interval: string } | undefined
 }
 
-export function statements({ attainment }: Pick<LegalReport, 'attainment'>): Statements {
+export function statements({ attainment, basis }: Pick<LegalReport, 'attainment' | 'basis'>): Statements {
   const { actualPercent, withoutOutagesPercent: point, lowPercent: low, highPercent: high } = attainment
   return {
     actual: actualPercent === null ? undefined : percentWords(actualPercent),
     without:
-      point === null || low === null || high === null
+      basis === null || point === null || low === null || high === null
         ? undefined
         : { point: percentWords(point), interval: `${bare(low)} to ${bare(high)}` },
   }

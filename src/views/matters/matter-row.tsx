@@ -38,6 +38,16 @@ export function MatterRow(props: MatterRowProps): JSX.Element {
       detail={
         <>
           {detail()}
+          <Show when={matter().wallId !== null || props.line.isPending}>
+            <span class="cluster">
+              <Show when={matter().wallId !== null}>
+                <Badge>Named people only</Badge>
+              </Show>
+              <Show when={props.line.isPending}>
+                <Badge>Not yet shared</Badge>
+              </Show>
+            </span>
+          </Show>
           <Show when={due()}>
             {(next) => (
               <span class="matter-due">
@@ -46,16 +56,6 @@ export function MatterRow(props: MatterRowProps): JSX.Element {
             )}
           </Show>
         </>
-      }
-      aside={
-        <Show when={matter().wallId !== null || props.line.isPending}>
-          <Show when={matter().wallId !== null}>
-            <Badge>Named people only</Badge>
-          </Show>
-          <Show when={props.line.isPending}>
-            <Badge>Not yet shared</Badge>
-          </Show>
-        </Show>
       }
     />
   )
