@@ -127,8 +127,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The browser fetches the icons when a person installs the app; the pages do without.
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg}'],
-            // Work that needs the server or a desk anyway comes with the network: set-up, invitations, accounts, import, a few settings.
-            globIgnores: ['**/assets/{import,intake,parts,welcome,set-up,accept,people,sample,councils,holidays}-*'],
+            // Work that needs the server or a desk anyway comes with the network: set-up, invitations, accounts, import, a few settings, what is assumed.
+            globIgnores: ['**/assets/{import,intake,parts,welcome,set-up,accept,people,sample,councils,holidays,facts}-*'],
           },
           includeManifestIcons: false,
           manifest: {

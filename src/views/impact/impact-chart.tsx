@@ -126,6 +126,7 @@ function ImpactTable(props: ImpactChartProps): JSX.Element {
   return (
     <Table
       caption={`What outages cost by division and council, ${periodName(props.report.period)}`}
+      hideCaption
       narrow="scroll"
       columns={columns(props.report.total.grossPence !== null)}
       rows={props.rows}

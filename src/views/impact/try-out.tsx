@@ -22,11 +22,17 @@ export function TryOut(props: TryOutProps): JSX.Element {
     const report = answer()
     return report && props.pick(report)
   }
+  const goBack = () => {
+    props.address.tryOut({})
+    // The button goes away with the banner: the page's title takes the focus, as after any way back.
+    document.querySelector('h1')?.focus()
+  }
   return (
     <Banner
       tone="warn"
+      isResult
       title="A try-out: nothing of it is saved"
-      action={<Button onClick={() => props.address.tryOut({})}>Back to what is recorded</Button>}
+      action={<Button onClick={goBack}>Back to what is recorded</Button>}
     >
       <ul class="impact-tried">
         <For each={props.tried}>{(words) => <li>{words}</li>}</For>
