@@ -46,9 +46,8 @@ export function timeByPerson(records: PracticeRecords, period: Period, now: numb
       all.filter((each) => each.personId === personId)
     const [entries, posts, absences] = [own(records.entries), own(records.posts), own(records.absences)]
     const lines = days.map((on) => {
-      const away = shareAway(absences, on)
       const parts = partsOn(entries, on)
-      const isUnrecorded = parts.length === 0 && away < 1 && (working?.hoursOf(on).length ?? 0) > 0
+      const isUnrecorded = parts.length === 0 && shareAway(absences, on) < 1 && (working?.hoursOf(on).length ?? 0) > 0
       return { parts, terms: dayTerms(posts, absences, working, on), isUnrecorded }
     })
     const hoursOf = (of: (line: (typeof lines)[number]) => number) =>
