@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Recorded } from '../../src/domain/kinds.ts'
 import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
 import { impactCells } from '../../src/metrics/impact-cells.ts'
-import { type ImpactReport, nothingChanged } from '../../src/metrics/impact-figures.ts'
+import { type ImpactReport, nothingChanged, type RootShare } from '../../src/metrics/impact-figures.ts'
 import { councilIds, days, now, reportOf, week, withOutages, worlds } from './impact-worlds.ts'
 
 const world = worlds()
@@ -23,11 +23,9 @@ describe('what outages cost', () => {
             expect(sum(parts.map(({ figure }) => figure.grossPence?.[bound]))).toBe(total.grossPence?.[bound] ?? 0)
             expect(sum(parts.map(({ figure }) => figure.netPence?.[bound]))).toBe(total.netPence?.[bound] ?? 0)
           }
-        for (const parts of [
-          outages,
-          systems,
-          ...(['outages', 'systems'] as const).map((by) => divisions.flatMap((one) => one[by])),
-        ]) {
+        const ofDivisions = [divisions.flatMap((one) => one.outages), divisions.flatMap((one) => one.systems)]
+        const every: (readonly RootShare[])[] = [outages, systems, ...ofDivisions]
+        for (const parts of every) {
           expect(sum(parts.map(({ lostMs }) => lostMs))).toBe(total.lostMs.headline)
           expect(sum(parts.map(({ grossPence }) => grossPence))).toBe(total.grossPence?.headline ?? 0)
         }
