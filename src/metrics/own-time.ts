@@ -6,16 +6,7 @@ import type { Interval } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import { addDays, type LocalDate } from '../domain/local-date.ts'
 import { shareAway } from './due-time.ts'
-import {
-  awayShare,
-  type DayPart,
-  type DayTerms,
-  dayInstants,
-  dayTerms,
-  gapsIn,
-  partsOn,
-  workingDays,
-} from './own-days.ts'
+import { type DayPart, type DayTerms, dayInstants, dayTerms, gapsIn, partsOn, workingDays } from './own-days.ts'
 import { percentOf, utilisation } from './utilisation.ts'
 
 type Entry = Recorded<'entry'>
