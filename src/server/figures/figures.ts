@@ -43,35 +43,28 @@ export function createFigures({ database, pokes, now, log, delayMs = 1_000 }: Fi
       for (const month of book.months()) ledger.stale.add(month)
     }
     await ledger.catchUp()
+    const faults: unknown[] = []
     for (const month of [...ledger.stale].sort().reverse()) {
       if (isStopped) return
-      await writeMonth(book, month)
+      // A fault in one month must not keep the others from being written.
+      await writeMonth(book, month).catch((error: unknown) => faults.push(error))
       await nextTurn()
     }
-    if (ledger.stale.size > 0) wait(retryMs)
+    if (faults.length > 0) throw faults[0]
   }
 
-  /** A fault in one month must not keep the others from being written. */
   async function writeMonth(into: Book, month: string): Promise<void> {
-    try {
-      const figures = ledger.teamIds().flatMap((teamId) => monthFigures(ledger.factsOf(teamId, month)) ?? [])
-      const touched = await into.write(month, figures, now())
-      ledger.stale.delete(month)
-      if (touched.size > 0) pokes.poke(touched)
-    } catch (error) {
-      tell(error)
-    }
-  }
-
-  function tell(error: unknown): void {
-    if (!isStopped) log(`figures: ${error instanceof Error ? error.name : 'fault'}`)
+    const figures = ledger.teamIds().flatMap((teamId) => monthFigures(ledger.factsOf(teamId, month)) ?? [])
+    const touched = await into.write(month, figures, now())
+    ledger.stale.delete(month)
+    if (touched.size > 0) pokes.poke(touched)
   }
 
   function begin(): void {
     clearTimeout(timer)
     timer = undefined
     running = running.then(run).catch((error: unknown) => {
-      tell(error)
+      if (!isStopped) log(`figures: ${error instanceof Error ? error.name : 'fault'}`)
       wait(retryMs)
     })
   }

@@ -1,8 +1,6 @@
-// The working dates of a team's financial years: those on which its division's calendar has hours.
-import { hoursOfDay } from '../../domain/calendar-day.ts'
-import { dayOfDate, type LocalDate } from '../../domain/local-date.ts'
-import { daysOf, financialYearOf } from '../../domain/period.ts'
-import { hoursOfCalendar } from '../../metrics/service-calendar.ts'
+// The working dates of teams: those on which the calendar of a team's division has hours.
+import type { LocalDate } from '../../domain/local-date.ts'
+import { type WorkingDays, workingDays } from '../../metrics/own-days.ts'
 import type { Held } from './ledger.ts'
 
 export interface WorkingDates {
@@ -13,22 +11,16 @@ export interface WorkingDates {
 }
 
 export function createWorkingDates(held: Pick<Held, 'team' | 'division' | 'calendar' | 'holiday'>): WorkingDates {
-  const years = new Map<string, readonly LocalDate[]>()
+  const byTeam = new Map<string, WorkingDays | undefined>()
+  const daysOf = (teamId: string) => {
+    const division = held.division.get(held.team.get(teamId)?.divisionId ?? '')
+    return workingDays(held.calendar.get(division?.calendarId ?? ''), [...held.holiday.values()])
+  }
   return {
     of(teamId, month) {
-      const division = held.division.get(held.team.get(teamId)?.divisionId ?? '')
-      const calendar = held.calendar.get(division?.calendarId ?? '')
-      if (!calendar) return []
-      const year = financialYearOf(`${month}-01`)
-      const key = `${calendar.id} ${year.from}`
-      const known = years.get(key)
-      if (known) return known
-      const openOn = hoursOfDay(hoursOfCalendar(calendar, [...held.holiday.values()]))
-      const dates = daysOf(year).map(({ from }) => from)
-      const working = dates.filter((date) => openOn(dayOfDate(date)).length > 0)
-      years.set(key, working)
-      return working
+      if (!byTeam.has(teamId)) byTeam.set(teamId, daysOf(teamId))
+      return byTeam.get(teamId)?.datesOfYear(`${month}-01`) ?? []
     },
-    forget: () => years.clear(),
+    forget: () => byTeam.clear(),
   }
 }
