@@ -37,7 +37,7 @@ export function Causes(props: CausesProps): JSX.Element {
           )}
         </Some>
       </Card>
-      <Card title="By outage" flush>
+      <Card title={`By outage: ${props.outages.length}`} flush>
         <Some label="By outage" atFirst={8} none="No outage took working hours in this period." all={props.outages}>
           {(share) => (
             <Show when={known().get(share.outageId)}>

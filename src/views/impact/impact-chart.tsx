@@ -35,7 +35,7 @@ export function ImpactChart(props: ImpactChartProps): JSX.Element {
       })),
     )
   return (
-    <div class="stack">
+    <div class="impact-chart stack">
       <Show when={hasPounds()}>
         <div class="no-print">
           <Chips
