@@ -22,7 +22,7 @@ export function navItems(session: Session, openCount: number): NavItem[] {
       : []),
     ...(holds('legal') ? [{ href: '/matters', label: 'Matters', icon: 'book', place: 'rail' } as const] : []),
     ...(holds('manager', 'practice_manager', 'legal', 'client_officer')
-      ? [{ href: '/legal', label: 'Legal', icon: 'person', place: 'rail' } as const]
+      ? [{ href: '/legal', label: 'Legal', icon: 'scales', place: 'rail' } as const]
       : []),
     ...(holds('ict') ? [{ href: '/import', label: 'Import', icon: 'import', place: 'rail' } as const] : []),
     { href: '/settings', label: 'Settings', icon: 'settings', place: 'rail' },

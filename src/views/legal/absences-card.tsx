@@ -10,10 +10,12 @@ import { Button } from '../parts/control/button.tsx'
 import { IconButton } from '../parts/control/icon-button.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { AbsenceForm } from './absence-form.tsx'
 import { absenceLabels } from './post-draft.ts'
 import { byPerson, personName, type TeamPractice } from './practice-reads.ts'
+import './legal.css'
 
 type Absence = Recorded<'absence'>
 
@@ -28,10 +30,22 @@ export function AbsencesCard(props: AbsencesCardProps): JSX.Element {
   const { newId, tell } = useApp()
   const { act, undo } = createAct()
   const [isAdding, setAdding] = createSignal(false)
-  const shown = createMemo(() =>
+  const ofYear = createMemo(() =>
     props.all.absences
       .filter(({ from, to }) => from < props.year.to && to > props.year.from)
       .sort((a, b) => byPerson(props.all)(a, b) || (a.from < b.from ? -1 : 1)),
+  )
+  const isOver = ({ to }: Absence) => to <= props.today
+  const toCome = () => ofYear().filter((absence) => !isOver(absence))
+  const over = () => ofYear().filter(isOver)
+  const table = (caption: string, rows: readonly Absence[]) => (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={columns(props.all, (absence) => void remove(absence))}
+      rows={rows}
+      empty="Nobody is away now or later in this year, as far as it is recorded here."
+    />
   )
   const remove = async (absence: Absence) => {
     const { id, ...doc } = absence
@@ -48,13 +62,12 @@ export function AbsencesCard(props: AbsencesCardProps): JSX.Element {
         </Button>
       }
     >
-      <Table
-        caption="Absences of the year"
-        hideCaption
-        columns={columns(props.all, (absence) => void remove(absence))}
-        rows={shown()}
-        empty="Nobody is absent in this year, as far as it is recorded here."
-      />
+      {table('Absences now and later', toCome())}
+      <Show when={over().length > 0}>
+        <div class="legal-text">
+          <Disclosure summary={`Over: ${over().length}`}>{table('Absences that are over', over())}</Disclosure>
+        </div>
+      </Show>
       <Sheet open={isAdding()} title="Add an absence" onClose={() => setAdding(false)}>
         <Show when={isAdding()}>
           <AbsenceForm all={props.all} today={props.today} onDone={() => setAdding(false)} />

@@ -29,7 +29,7 @@ export function BothStatements(props: { readonly report: LegalReport }): JSX.Ele
           <Figure
             label={withoutLabel(report())}
             value={said().without?.point ?? '–'}
-            unit={said().without ? `(${said().without?.interval}) without outages` : undefined}
+            unit={said().without && `(${said().without?.interval})`}
             basis={<Without report={report()} />}
           />
           <Figure
@@ -59,7 +59,7 @@ export function BothStatements(props: { readonly report: LegalReport }): JSX.Ele
 }
 
 const withoutLabel = ({ basis }: LegalReport) =>
-  basis === 'observed' ? 'Measured against comparable days' : basis === 'modelled' ? 'Modelled' : 'Without outages'
+  basis === null ? 'Without outages' : `Without outages, ${basis === 'observed' ? 'measured' : 'modelled'}`
 
 function Actual(props: { readonly report: LegalReport }): JSX.Element {
   return (
@@ -76,8 +76,8 @@ function Without(props: { readonly report: LegalReport }): JSX.Element {
     <Show when={props.report.basis} fallback={<Missing report={props.report} />}>
       {lost() === null ? '' : `${percentWords(lost() ?? 0)} of what could have been billed was lost. `}
       {props.report.basis === 'observed'
-        ? '95% interval in brackets'
-        : 'From what is assumed of the division; low to high in brackets'}
+        ? 'In brackets: the 95% interval'
+        : 'From what is assumed of the division; in brackets: low to high'}
     </Show>
   )
 }

@@ -10,6 +10,7 @@ import { Disclosure } from '../parts/show/disclosure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { type CouncilHours, councilHours, hoursByMonth, sumOf } from './council-hours.ts'
 import { monthName } from './month-name.ts'
+import '../matters/matters.css'
 import './legal.css'
 
 interface CouncilHoursCardProps {
@@ -28,7 +29,7 @@ export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
   return (
     <Card title={`Hours for ${council()?.name ?? 'a council'}`} flush>
       <Show when={props.councils.length > 1}>
-        <div class="legal-text no-print">
+        <div class="legal-text filter-row no-print">
           <Select
             label="Council"
             width="medium"
@@ -49,19 +50,19 @@ export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
           empty="No hours of this council’s matters are known in this period. The server sums them up after each day."
         />
         <Show when={rows().length > 0}>
-          <Disclosure summary="By month and grade">
-            <Table
-              caption={`Hours for ${council()?.name ?? 'a council'} by month and grade`}
-              hideCaption
-              narrow="scroll"
-              columns={[monthColumn, gradeColumn, ...sumColumns]}
-              rows={rows()}
-              totals={{ month: 'Total', ...cells(total()) }}
-            />
-            <p class="legal-text muted small">
-              Grades stand together where one alone would tell of fewer than three people.
-            </p>
-          </Disclosure>
+          <div class="legal-text">
+            <Disclosure summary="By month and grade">
+              <Table
+                caption={`Hours for ${council()?.name ?? 'a council'} by month and grade`}
+                hideCaption
+                narrow="scroll"
+                columns={[monthColumn, gradeColumn, ...sumColumns]}
+                rows={rows()}
+                totals={{ month: 'Total', ...cells(total()) }}
+              />
+              <p class="muted small">Grades stand together where one alone would tell of fewer than three people.</p>
+            </Disclosure>
+          </div>
         </Show>
         <Show when={total().unpricedCount > 0}>
           <p class="legal-text muted small">

@@ -9,6 +9,8 @@ export function percentWords(percent: number): string {
   const rounded = Math.round(percent * 10) / 10
   return `${formatFigure(percent < 100 && rounded >= 100 ? 99.9 : rounded, 1)}%`
 }
+/** The same where figures stand under each other: always one decimal. */
+export const percentInColumn = (percent: number): string => percentWords(percent).replace(/^(-?[\d,]+)%$/, '$1.0%')
 const bare = (percent: number) => percentWords(percent).replace('%', '')
 
 export const hoursWords = (hours: number): string => `${formatFigure(hours, 1)} h`

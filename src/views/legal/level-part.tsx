@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
-import { counted, formatCount, formatFigure } from '../../domain/format.ts'
+import { counted, formatCount } from '../../domain/format.ts'
 import { type Allocation, type Allocations, allocations } from '../../metrics/practice-figures.ts'
 import { entriesOfDays } from '../../store/counted-entries.ts'
 import { createLive } from '../app/live.ts'
@@ -12,7 +12,7 @@ import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { percentWords } from './legal-words.ts'
+import { percentInColumn, percentWords } from './legal-words.ts'
 import type { TeamPractice } from './practice-reads.ts'
 import './level.css'
 
@@ -125,7 +125,7 @@ function totalOf(rows: readonly Allocation[]): Allocation {
 const cells = (row: Allocation) => ({
   units: formatCount(allUnits(row)),
   ...Object.fromEntries(
-    steps.map((step) => [step, `${percentWords(shareAt(row, step))} (${formatFigure(unitsAt(row, step), 1)})`]),
+    steps.map((step) => [step, `${percentInColumn(shareAt(row, step))} (${formatCount(unitsAt(row, step))})`]),
   ),
 })
 
@@ -135,7 +135,7 @@ const columns: readonly Column<Allocation>[] = [
     key: step,
     label: stepLabels[step],
     isNumber: true,
-    cell: (row: Allocation) => `${percentWords(shareAt(row, step))} (${formatFigure(unitsAt(row, step), 1)})`,
+    cell: (row: Allocation) => `${percentInColumn(shareAt(row, step))} (${formatCount(unitsAt(row, step))})`,
   })),
   { key: 'units', label: 'Units', isNumber: true, cell: (row) => formatCount(allUnits(row)) },
 ]

@@ -21,8 +21,9 @@ Chart.register(
 export interface MonthPoint {
   /** "Nov 26". */
   readonly label: string
-  readonly chargeableHours: number
-  readonly targetHours: number
+  /** null: nothing is known of it. */
+  readonly chargeableHours: number | null
+  readonly targetHours: number | null
   readonly outageCount: number
 }
 

@@ -1,11 +1,12 @@
 import { createMemo, type JSX } from 'solid-js'
-import { formatCount, formatFigure } from '../../domain/format.ts'
+import { HOUR_MS } from '../../domain/duration.ts'
+import { formatCount, formatHours } from '../../domain/format.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
 import type { LegalReport } from '../../metrics/legal-figures.ts'
 import { ChartCanvas } from '../parts/chart/chart-canvas.tsx'
 import { ChartFigure } from '../parts/chart/chart-figure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { isKnown, monthsMessage, percentWords } from './legal-words.ts'
+import { isKnown, monthsMessage, percentInColumn } from './legal-words.ts'
 import { monthName } from './month-name.ts'
 import './legal.css'
 
@@ -22,7 +23,14 @@ export function MonthsFigure(props: { readonly report: LegalReport }): JSX.Eleme
       outageCount: begun.filter((each) => each === month.month).length,
     }))
   })
-  const points = createMemo(() => months().map((month) => ({ ...month, label: shortMonth(month.month) })))
+  const points = createMemo(() =>
+    months().map((month) => ({
+      label: shortMonth(month.month),
+      chargeableHours: isKnown(month) ? month.chargeableHours : null,
+      targetHours: isKnown(month) ? month.targetHours : null,
+      outageCount: month.outageCount,
+    })),
+  )
   return (
     <ChartFigure
       title={monthsMessage(props.report.months)}
@@ -60,9 +68,10 @@ function Legend(): JSX.Element {
   )
 }
 
-const hours = (figure: number) => formatFigure(figure, 1)
+const hours = (figure: number) => formatHours(figure * HOUR_MS)
 const hoursIn = (month: Month, figure: number) => (isKnown(month) ? hours(figure) : '–')
-const ofTarget = (chargeable: number, target: number) => (target > 0 ? percentWords((100 * chargeable) / target) : '–')
+const ofTarget = (chargeable: number, target: number) =>
+  target > 0 ? percentInColumn((100 * chargeable) / target) : '–'
 
 const columns: readonly Column<Month>[] = [
   { key: 'month', label: 'Month', isRowHeader: true, cell: ({ month }) => monthName(month) },

@@ -19,6 +19,7 @@ import { AbsencesCard } from './absences-card.tsx'
 import { draftOfPost, newPostDraft, overlappingPosts, type PostDraft } from './post-draft.ts'
 import { PostForm } from './post-form.tsx'
 import { byPerson, personName, type TeamPractice } from './practice-reads.ts'
+import './legal.css'
 
 type Post = Recorded<'post'>
 
@@ -84,7 +85,7 @@ export function PostsPart(props: { readonly all: TeamPractice; readonly today: s
             caption={`Posts and targets, ${periodName(year())}`}
             hideCaption
             columns={columns(props.all, year(), (post) => (
-              <>
+              <span class="row-acts">
                 <IconButton
                   icon="edit"
                   label={`Change the post of ${personName(props.all, post.personId)} from ${formatDate(post.from)}`}
@@ -95,7 +96,7 @@ export function PostsPart(props: { readonly all: TeamPractice; readonly today: s
                   label={`Remove the post of ${personName(props.all, post.personId)} from ${formatDate(post.from)}`}
                   onClick={() => void remove(post)}
                 />
-              </>
+              </span>
             ))}
             rows={shown()}
             totals={{ person: 'Team', target: hours(targetOfYear(shown(), year())) }}

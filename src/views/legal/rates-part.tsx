@@ -28,6 +28,7 @@ import {
 } from './rate-draft.ts'
 import { RateForm } from './rate-form.tsx'
 import { WhatApplies } from './what-applies.tsx'
+import './legal.css'
 
 type Rate = Recorded<'charge_rate'>
 
@@ -76,14 +77,14 @@ function Rates(props: RatesPartProps): JSX.Element {
   const acts = (rate: Rate) => {
     const name = `${rateWords(rate, names)} from ${formatDate(rate.from)}`
     return (
-      <>
+      <span class="row-acts">
         <IconButton
           icon="edit"
           label={`Change the rate of ${name}`}
           onClick={() => setEdited({ id: rate.id, before: draftOfRate(rate), isNew: false })}
         />
         <IconButton icon="bin" label={`Remove the rate of ${name}`} onClick={() => void remove(rate)} />
-      </>
+      </span>
     )
   }
   return (

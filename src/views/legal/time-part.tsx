@@ -1,8 +1,15 @@
 import { createMemo, type JSX, Show } from 'solid-js'
-import { counted, formatCount, formatFigure } from '../../domain/format.ts'
+import { HOUR_MS } from '../../domain/duration.ts'
+import { formatCount, formatHours } from '../../domain/format.ts'
 import { addDays } from '../../domain/local-date.ts'
 import type { Period } from '../../domain/period.ts'
-import { type PracticeRecords, type TimeOfPerson, timeByPerson, timeOfAll } from '../../metrics/practice-figures.ts'
+import {
+  type PracticeRecords,
+  type TimeOfPeople,
+  type TimeOfPerson,
+  timeByPerson,
+  timeOfAll,
+} from '../../metrics/practice-figures.ts'
 import { entriesOfDays } from '../../store/counted-entries.ts'
 import type { StoreReads } from '../../store/store.ts'
 import { useApp } from '../app/app-context.ts'
@@ -14,7 +21,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Figure } from '../parts/show/figure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { percentWords } from './legal-words.ts'
+import { percentInColumn } from './legal-words.ts'
 import { byPerson, personName, type TeamPractice } from './practice-reads.ts'
 import './legal.css'
 
@@ -78,7 +85,7 @@ export function TimePart(props: TimePartProps): JSX.Element {
                 hideCaption
                 columns={columns(props.all)}
                 rows={found()}
-                totals={found().length > 0 ? totals(team(), found()) : undefined}
+                totals={found().length > 0 ? { person: 'Team', ...cells(team(), unrecordedDays(found())) } : undefined}
                 empty="Nobody has a post in this period."
               />
             </Card>
@@ -105,43 +112,36 @@ async function recordsOf(reads: StoreReads, all: TeamPractice, period: Period): 
   return { entries: own, posts: all.posts, absences: all.absences, calendar, holidays }
 }
 
-const hours = (figure: number | null) => (figure === null ? '–' : formatFigure(figure, 1))
-const percent = (figure: number | null) => (figure === null ? '–' : percentWords(figure))
+const hours = (figure: number | null) => (figure === null ? '–' : formatHours(figure * HOUR_MS))
+const percent = (figure: number | null) => (figure === null ? '–' : percentInColumn(figure))
 
 const columns = (all: TeamPractice): readonly Column<TimeOfPerson>[] => [
   { key: 'person', label: 'Person', isRowHeader: true, cell: ({ personId }) => personName(all, personId) },
-  { key: 'recorded', label: 'Recorded', isNumber: true, cell: (row) => hours(row.recordedHours) },
-  { key: 'contract', label: 'Contract', isNumber: true, cell: (row) => hours(row.availableHours) },
-  { key: 'complete', label: 'Completeness', isNumber: true, cell: (row) => percent(row.completenessPercent) },
-  {
-    key: 'unrecorded',
-    label: 'Unrecorded days',
-    isNumber: true,
-    cell: (row) => formatCount(row.unrecordedDayCount),
-  },
-  { key: 'chargeable', label: 'Chargeable', isNumber: true, cell: (row) => hours(row.chargeableHours) },
-  { key: 'utilisation', label: 'Utilisation', isNumber: true, cell: (row) => percent(row.utilisationPercent) },
-  { key: 'target', label: 'Target', isNumber: true, cell: (row) => hours(row.targetHours) },
-  { key: 'share', label: 'Of target', isNumber: true, cell: (row) => percent(row.performancePercent) },
-  {
-    key: 'unpriced',
-    label: 'Unpriced',
-    isNumber: true,
-    cell: (row) => (row.unpricedCount === 0 ? '0' : counted(row.unpricedCount, 'entry', 'entries')),
-  },
+  ...figureColumns.map(({ key, label }) => ({
+    ...{ key, label, isNumber: true },
+    cell: (row: TimeOfPerson) => cells(row, row.unrecordedDayCount)[key],
+  })),
 ]
 
-function totals(team: ReturnType<typeof timeOfAll>, people: readonly TimeOfPerson[]): Record<string, JSX.Element> {
-  return {
-    person: 'Team',
-    recorded: hours(team.recordedHours),
-    contract: hours(team.availableHours),
-    complete: percent(team.completenessPercent),
-    unrecorded: formatCount(people.reduce((sum, { unrecordedDayCount }) => sum + unrecordedDayCount, 0)),
-    chargeable: hours(team.chargeableHours),
-    utilisation: percent(team.utilisationPercent),
-    target: hours(team.targetHours),
-    share: percent(team.performancePercent),
-    unpriced: formatCount(team.unpricedCount),
-  }
-}
+const figureColumns = [
+  { key: 'recorded', label: 'Recorded of contract' },
+  { key: 'complete', label: 'Completeness' },
+  { key: 'unrecorded', label: 'Unrecorded days' },
+  { key: 'utilisation', label: 'Utilisation' },
+  { key: 'chargeable', label: 'Chargeable of target' },
+  { key: 'share', label: 'Of target' },
+  { key: 'unpriced', label: 'Unpriced' },
+] as const
+
+const cells = (row: TimeOfPeople, unrecordedDayCount: number) => ({
+  recorded: `${hours(row.recordedHours)} of ${hours(row.availableHours)} h`,
+  complete: percent(row.completenessPercent),
+  unrecorded: formatCount(unrecordedDayCount),
+  utilisation: percent(row.utilisationPercent),
+  chargeable: `${hours(row.chargeableHours)} of ${hours(row.targetHours)} h`,
+  share: percent(row.performancePercent),
+  unpriced: formatCount(row.unpricedCount),
+})
+
+const unrecordedDays = (people: readonly TimeOfPerson[]) =>
+  people.reduce((sum, { unrecordedDayCount }) => sum + unrecordedDayCount, 0)

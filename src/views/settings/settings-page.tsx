@@ -75,7 +75,7 @@ const more: readonly SettingsLink[] = [
     href: '/legal',
     title: 'Legal',
     detail: 'Billable time against target',
-    icon: 'person',
+    icon: 'scales',
     roles: ['manager', 'practice_manager', 'legal', 'client_officer'],
   },
   { href: '/import', title: 'Import', detail: 'Outages from another tool', icon: 'import', roles: ['ict'] },
