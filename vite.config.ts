@@ -78,34 +78,38 @@ const chartsWithoutUnusedScales = (): Plugin => ({
 
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
-/** The entries that need a module as soon as they start. */
-function entriesOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
+/** Pages whose work needs the server or a desk anyway come with the network, and are not kept for offline. */
+const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|holidays'
+const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$`)
+
+/** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */
+function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
   if (seen.has(id)) return []
   seen.add(id)
-  const { isEntry, importers } = graph.getModuleInfo(id) ?? { isEntry: false, importers: [] }
-  return [...(isEntry ? [id] : []), ...importers.flatMap((importer) => entriesOf(importer, graph, seen))]
+  const { isEntry, importers, dynamicImporters } = graph.getModuleInfo(id) ?? {}
+  const isRoot = isEntry === true || (dynamicImporters?.length ?? 0) > 0
+  return [...(isRoot ? [id] : []), ...(importers ?? []).flatMap((importer) => rootsOf(importer, graph, seen))]
 }
 
-/** `store`: what the first screen and threads need; `app`: what only the first screen needs. */
-function firstScreenPart(id: string, graph: ModuleGraph): 'store' | 'app' | null {
-  const entries = entriesOf(id, graph)
-  if (!entries.some((entry) => entry.endsWith('.html'))) return null
-  return entries.length > 1 ? 'store' : 'app'
+/**
+ * Few files: each more costs a phone part of a round trip, and small ones compress badly. What draws charts comes by
+ * itself; a thread's entry is nobody else's.
+ */
+function chunkOf(id: string, graph: ModuleGraph): string | null {
+  if (/\/node_modules\/(chart\.js|@kurkle)\//.test(id)) return 'chart'
+  if (/-canvas\.ts$|\/worker\.ts$/.test(id)) return null
+  const roots = rootsOf(id, graph)
+  const isFor = (end: string) => roots.some((root) => root.endsWith(end))
+  if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
+  if (isFor('/metrics/worker.ts')) return 'figures'
+  if (roots.every((root) => isFetchedWhenAsked.test(root))) return null
+  if (isFor('/intake/worker.ts')) return 'schemas'
+  if (id.includes('/views/parts/')) return 'controls'
+  if (!id.includes('/views/')) return 'records'
+  return /\/views\/(time|matters|legal)\//.test(id) ? 'legal-pages' : 'desk-pages'
 }
-const firstScreen = (part: 'store' | 'app', priority: number) => ({
-  name: (id: string, graph: ModuleGraph) => (firstScreenPart(id, graph) === part ? part : null),
-  debugName: part,
-  priority,
-})
 
-// Few files: each more costs a phone part of a round trip, and small ones compress badly.
-const codeSplitting = {
-  groups: [
-    firstScreen('store', 2),
-    firstScreen('app', 1),
-    { name: 'controls', test: /\/views\/parts\/(form|notice|show)\// },
-  ],
-}
+const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] }
 
 const server = 'http://localhost:8080'
 const served = ['/auth', '/sync', '/health', '/admin', '/legal/walls', '/legal/people', '/legal/conflict-check']
@@ -127,8 +131,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The browser fetches the icons when a person installs the app; the pages do without.
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg}'],
-            // Work that needs the server or a desk anyway comes with the network: set-up, invitations, accounts, import, a few settings, what is assumed.
-            globIgnores: ['**/assets/{import,intake,parts,welcome,set-up,accept,people,sample,councils,holidays,facts}-*'],
+            globIgnores: [`**/assets/{${fetchedWhenAsked.replaceAll('|', ',')}}-*`],
           },
           includeManifestIcons: false,
           manifest: {
