@@ -1,12 +1,6 @@
-import type { Page } from '@playwright/test'
+import { keptRows } from './held.ts'
 import { person, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
-
-interface Kept {
-  readonly table: string
-  readonly scope: string | undefined
-  readonly text: string
-}
 
 test("A client officer's device holds no row of another council's own records, nor of colleagues' notes", async ({
   sample,
@@ -38,23 +32,3 @@ test("A client officer's device holds no row of another council's own records, n
 })
 
 const idOf = (text: string): string => (JSON.parse(text) as { id: string }).id
-
-/** Every row of every database of this device. */
-const keptRows = (page: Page): Promise<Kept[]> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const rows: { table: string; scope: string | undefined; text: string }[] = []
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name ?? ''))
-      for (const table of database.objectStoreNames) {
-        const all = await done(database.transaction(table).objectStore(table).getAll())
-        for (const row of all) rows.push({ table, scope: row.s, text: JSON.stringify(row) })
-      }
-      database.close()
-    }
-    return rows
-  })
