@@ -14,6 +14,6 @@ export const setWall = (matterId: string, personIds: readonly string[]) =>
 /** Who can be named. */
 export const legalPeople = () => ask('/legal/people', peopleSchema)
 
-/** Among the parties of all matters, those behind walls too; up to 20 names. */
-export const checkConflicts = (names: readonly string[]) =>
-  ask('/legal/conflict-check', z.object({ x: z.string(), isPossible: z.boolean() }), { names })
+/** Among the parties of all matters, those behind walls too, but for the matter whose names they are; up to 20 names. */
+export const checkConflicts = (names: readonly string[], ownMatterId?: string) =>
+  ask('/legal/conflict-check', z.object({ x: z.string(), isPossible: z.boolean() }), { names, ownMatterId })

@@ -19,7 +19,7 @@ export function BothStatements(props: { readonly report: LegalReport }): JSX.Ele
   return (
     <Card title="Billable time against target" tone="accent">
       <div class="stack">
-        <div class="statements">
+        <div class="statements statements--both">
           <Figure
             label="As it was"
             value={said().actual ?? '–'}

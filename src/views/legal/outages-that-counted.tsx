@@ -42,10 +42,9 @@ export function OutagesThatCounted(props: { readonly report: LegalReport }): JSX
                   <>
                     {times(outage)}
                     <br />
-                    {saidWords(outage)}
+                    {hoursWords(outage.lostWorkingHours)} of work. {saidWords(outage)}
                   </>
                 }
-                aside={<span class="number">{hoursWords(outage.lostWorkingHours)} of work</span>}
               />
             )}
           </For>

@@ -90,8 +90,9 @@ export function TimePart(props: TimePartProps): JSX.Element {
               />
             </Card>
             <p class="muted small">
-              Days that are over count. A working day with nothing recorded looks like a bad one, so completeness stands
-              beside utilisation. Time and posts are personal data: they are for planning work, not for ranking people.
+              In hours: recorded of contract, chargeable of target. Days that are over count. A missing day, a working
+              day with nothing recorded, looks like a bad one: so completeness stands beside utilisation. Time and posts
+              are personal data: they are for planning work, not for ranking people.
             </p>
           </>
         )}
@@ -124,21 +125,21 @@ const columns = (all: TeamPractice): readonly Column<TimeOfPerson>[] => [
 ]
 
 const figureColumns = [
-  { key: 'recorded', label: 'Recorded of contract' },
-  { key: 'complete', label: 'Completeness' },
-  { key: 'unrecorded', label: 'Unrecorded days' },
+  { key: 'recorded', label: 'Recorded' },
+  { key: 'complete', label: 'Complete' },
+  { key: 'unrecorded', label: 'Days missing' },
   { key: 'utilisation', label: 'Utilisation' },
-  { key: 'chargeable', label: 'Chargeable of target' },
+  { key: 'chargeable', label: 'Chargeable' },
   { key: 'share', label: 'Of target' },
   { key: 'unpriced', label: 'Unpriced' },
 ] as const
 
 const cells = (row: TimeOfPeople, unrecordedDayCount: number) => ({
-  recorded: `${hours(row.recordedHours)} of ${hours(row.availableHours)} h`,
+  recorded: `${hours(row.recordedHours)} of ${hours(row.availableHours)}`,
   complete: percent(row.completenessPercent),
   unrecorded: formatCount(unrecordedDayCount),
   utilisation: percent(row.utilisationPercent),
-  chargeable: `${hours(row.chargeableHours)} of ${hours(row.targetHours)} h`,
+  chargeable: `${hours(row.chargeableHours)} of ${hours(row.targetHours)}`,
   share: percent(row.performancePercent),
   unpriced: formatCount(row.unpricedCount),
 })

@@ -1,7 +1,7 @@
 // The search for conflicts of interest when a matter is opened: among the matters on this device, and everywhere when there
 // is a network. Its answer is that a conflict is possible, or not; never with whom or where.
 import type { Recorded } from '../../domain/kinds.ts'
-import { mayBeSameParty } from '../../domain/party-names.ts'
+import { partySearch } from '../../domain/party-names.ts'
 import { checkConflicts } from '../../sync/legal.ts'
 
 /** `device_only`: nothing was found here, and the server could not be asked. */
@@ -12,6 +12,8 @@ export interface Searched {
   readonly names: readonly string[]
   /** The client, who is no party of its own matter. */
   readonly councilId: string | undefined
+  /** The matter itself, where it stands already. */
+  readonly ownMatterId?: string
 }
 
 /** Among what this device holds: parties of other matters, and councils, which are clients themselves. Pure. */
@@ -22,16 +24,16 @@ export function isPossibleHere(
 ): boolean {
   const parties = matters.flatMap((matter) => matter.parties.map(({ name }) => name))
   const clients = councils.filter(({ id }) => id !== councilId).map(({ name }) => name)
-  return names.some((name) => [...parties, ...clients].some((known) => mayBeSameParty(name, known)))
+  return [...parties, ...clients].some(partySearch(names))
 }
 
 /** Of so many names the server takes at once. */
 const mostNames = 20
 
 /** undefined: it could not be asked. */
-export async function isPossibleAnywhere(names: readonly string[]): Promise<boolean | undefined> {
+export async function isPossibleAnywhere(names: readonly string[], ownMatterId?: string): Promise<boolean | undefined> {
   for (let from = 0; from < names.length; from += mostNames) {
-    const answer = await checkConflicts(names.slice(from, from + mostNames))
+    const answer = await checkConflicts(names.slice(from, from + mostNames), ownMatterId)
     if (!answer.ok) return undefined
     if (answer.isPossible) return true
   }
@@ -45,7 +47,7 @@ export async function searchConflicts(
 ): Promise<ConflictAnswer> {
   if (searched.names.length === 0) return 'none'
   if (isPossibleHere(searched, matters, councils)) return 'possible'
-  const isPossible = await isPossibleAnywhere(searched.names)
+  const isPossible = await isPossibleAnywhere(searched.names, searched.ownMatterId)
   if (isPossible === undefined) return 'device_only'
   return isPossible ? 'possible' : 'none'
 }

@@ -65,7 +65,7 @@ function EditForm(props: EditFormProps): JSX.Element {
   const known = searchedOf(before).names
   const added = () => {
     const { names, councilId } = searchedOf(draft())
-    return { names: names.filter((name) => !known.includes(name)), councilId }
+    return { names: names.filter((name) => !known.includes(name)), councilId, ownMatterId: props.matter.id }
   }
   const gate = createConflictGate(added)
   const save = async () => {

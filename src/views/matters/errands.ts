@@ -54,7 +54,7 @@ export async function lateChecks(store: Store): Promise<LateCheck[]> {
 export async function runLateChecks(store: Store): Promise<void> {
   for (const { matterId, ...check } of await lateChecks(store)) {
     if (check.isPossible) continue
-    const isPossible = await isPossibleAnywhere(check.names)
+    const isPossible = await isPossibleAnywhere(check.names, matterId)
     if (isPossible === undefined) return
     if (isPossible) await saveDraft(store, checkKey + matterId, { ...check, isPossible })
     else await clearDraft(store, checkKey + matterId)

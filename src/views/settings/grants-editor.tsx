@@ -7,30 +7,34 @@ import { IconButton } from '../parts/control/icon-button.tsx'
 import { Select } from '../parts/form/select.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
-import { grantWords, isForAllOnly, roleWords } from './role-words.ts'
+import { grantWords, isForAllOnly, isForTeams, roleWords } from './role-words.ts'
 
 interface GrantsEditorProps {
   readonly grants: readonly Grant[]
   readonly councils: readonly Recorded<'council'>[]
+  readonly teams: readonly Recorded<'team'>[]
   readonly onChange: (grants: readonly Grant[]) => void
 }
 
 const all = 'all'
 
-/** Roles in words, each for one council or for all. */
+/** Roles in words, each for one council, one legal team, or all. */
 export function GrantsEditor(props: GrantsEditorProps): JSX.Element {
   const [role, setRole] = createSignal<Role>('staff')
   const [on, setOn] = createSignal<string>(all)
-  const nameOf = (id: string) => props.councils.find((council) => council.id === id)?.name
+  const nameOf = (id: string) => [...props.councils, ...props.teams].find((place) => place.id === id)?.name
+  const offered = () => (isForTeams(role()) ? props.teams : props.councils)
+  /** What was chosen for another role may be no place of this one. */
+  const place = () => (isForAllOnly(role()) || !offered().some(({ id }) => id === on()) ? all : on())
   const add = () => {
-    const grant = { role: role(), on: isForAllOnly(role()) || on() === all ? null : on() }
+    const grant = { role: role(), on: place() === all ? null : place() }
     const isHeld = props.grants.some((held) => held.role === grant.role && held.on === grant.on)
     if (!isHeld) props.onChange([...props.grants, grant])
   }
   const remove = (grant: Grant) => props.onChange(props.grants.filter((held) => held !== grant))
   const places = () => [
-    { value: all, label: 'All councils' },
-    ...props.councils.map(({ id, name }) => ({ value: id, label: name })),
+    { value: all, label: isForTeams(role()) ? 'All legal teams' : 'All councils' },
+    ...offered().map(({ id, name }) => ({ value: id, label: name })),
   ]
   return (
     <fieldset class="stack">
@@ -62,13 +66,7 @@ export function GrantsEditor(props: GrantsEditorProps): JSX.Element {
         options={roles.map((value) => ({ value, label: roleWords[value].label }))}
         onChange={setRole}
       />
-      <Select
-        label="For"
-        value={isForAllOnly(role()) ? all : on()}
-        options={places()}
-        onChange={setOn}
-        disabled={isForAllOnly(role())}
-      />
+      <Select label="For" value={place()} options={places()} onChange={setOn} disabled={isForAllOnly(role())} />
       <div>
         <Button icon="plus" onClick={add}>
           Give this role

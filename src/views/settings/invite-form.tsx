@@ -11,6 +11,7 @@ import { SecretLink } from './secret-link.tsx'
 
 interface InviteFormProps {
   readonly councils: readonly Recorded<'council'>[]
+  readonly teams: readonly Recorded<'team'>[]
   readonly onInvited: () => void
 }
 
@@ -65,7 +66,7 @@ export function InviteForm(props: InviteFormProps): JSX.Element {
             onInput={setEmail}
             error={sending.errorOf(idOf('email'))}
           />
-          <GrantsEditor grants={grants()} councils={props.councils} onChange={setGrants} />
+          <GrantsEditor grants={grants()} councils={props.councils} teams={props.teams} onChange={setGrants} />
         </Form>
       }
     >

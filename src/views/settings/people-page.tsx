@@ -29,7 +29,12 @@ export function PeoplePage(): JSX.Element {
 function People(): JSX.Element {
   const { now } = useApp()
   const [answer, { refetch }] = createResource(people)
-  const councils = createLive(() => (reads) => reads.all('council'))
+  const places = createLive(() => async (reads) => ({
+    councils: await reads.all('council'),
+    teams: await reads.all('team'),
+  }))
+  const councils = () => places()?.councils ?? []
+  const teams = () => places()?.teams ?? []
   const [isInviting, setInviting] = createSignal(false)
   const [shownId, setShownId] = createSignal<string>()
   const known = () => {
@@ -37,7 +42,7 @@ function People(): JSX.Element {
     return latest?.ok ? latest.people : []
   }
   const shown = () => known().find(({ id }) => id === shownId())
-  const nameOf = (id: string) => councils()?.find((council) => council.id === id)?.name
+  const nameOf = (id: string) => [...councils(), ...teams()].find((place) => place.id === id)?.name
   const refresh = () => void refetch()
   const detail = (account: Account) => {
     const roles = account.grants.map((grant) => grantWords(grant, nameOf)).join(', ') || 'No roles'
@@ -82,11 +87,11 @@ function People(): JSX.Element {
         )}
       </Asked>
       <Sheet open={isInviting()} title="Invite somebody" onClose={() => setInviting(false)}>
-        <InviteForm councils={councils() ?? []} onInvited={refresh} />
+        <InviteForm councils={councils()} teams={teams()} onInvited={refresh} />
       </Sheet>
       <Sheet open={shown() !== undefined} title={shown()?.name ?? 'Person'} onClose={() => setShownId()}>
         <Show when={shown()}>
-          {(account) => <PersonDetail account={account()} councils={councils() ?? []} onChanged={refresh} />}
+          {(account) => <PersonDetail account={account()} councils={councils()} teams={teams()} onChanged={refresh} />}
         </Show>
       </Sheet>
     </Page>

@@ -14,6 +14,7 @@ import { SecretLink } from './secret-link.tsx'
 interface PersonDetailProps {
   readonly account: Account
   readonly councils: readonly Recorded<'council'>[]
+  readonly teams: readonly Recorded<'team'>[]
   readonly onChanged: () => void
 }
 
@@ -52,7 +53,12 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
         )}
       </For>
       <div class="stack">
-        <GrantsEditor grants={grants()} councils={props.councils} onChange={(next) => change([...next])} />
+        <GrantsEditor
+          grants={grants()}
+          councils={props.councils}
+          teams={props.teams}
+          onChange={(next) => change([...next])}
+        />
         <div>
           <Button kind="primary" busy={sending.isBusy()} disabled={!isChanged()} onClick={() => void saveRoles()}>
             Save roles

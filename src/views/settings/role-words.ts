@@ -11,11 +11,11 @@ export interface RoleWords {
 export const roleWords: Readonly<Record<Role, RoleWords>> = {
   staff: { label: 'Staff', holder: 'staff', detail: 'Sees outages' },
   ict: { label: 'ICT', holder: 'ICT', detail: 'Reports, ends and corrects outages, keeps the systems' },
-  legal: { label: 'Legal', holder: 'Legal', detail: 'Sees outages, for legal teams' },
+  legal: { label: 'Legal', holder: 'Legal', detail: 'Records time and opens matters' },
   practice_manager: {
     label: 'Practice manager',
     holder: 'a practice manager',
-    detail: 'Sees outages, for those who run a legal team',
+    detail: 'Keeps posts, absences and charge rates, sees the team’s time',
   },
   manager: { label: 'Manager', holder: 'a manager', detail: 'Sees figures, keeps divisions and head counts' },
   client_officer: { label: 'Client officer', holder: 'a client officer', detail: 'Sees the figures of one council' },
@@ -25,10 +25,17 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
 /** Every council is one place to administer. */
 export const isForAllOnly = (role: Role): boolean => role === 'admin'
 
-/** "Manager for Ashby", "ICT for all councils", "Administrator". */
-export function grantWords(grant: Grant, nameOf: (councilId: string) => string | undefined): string {
+/** Held for a legal team, and not for a council. */
+export const isForTeams = (role: Role): boolean => role === 'legal' || role === 'practice_manager'
+
+/** Being named behind a wall is no role: nobody but those named knows of it. */
+export const withoutWalls = (grants: readonly Grant[]): readonly Grant[] =>
+  grants.filter(({ on }) => !on?.startsWith('matter:'))
+
+/** "Manager for Ashby", "ICT for all councils", "Legal for all teams", "Administrator". `nameOf`: of a council or a team. */
+export function grantWords(grant: Grant, nameOf: (id: string) => string | undefined): string {
   const { label } = roleWords[grant.role]
   if (isForAllOnly(grant.role)) return label
-  if (grant.on === null) return `${label} for all councils`
-  return `${label} for ${nameOf(grant.on) ?? 'a council that is gone'}`
+  const place = isForTeams(grant.role) ? 'team' : 'council'
+  return `${label} for ${grant.on === null ? `all ${place}s` : (nameOf(grant.on) ?? `a ${place} that is gone`)}`
 }

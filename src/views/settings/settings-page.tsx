@@ -8,7 +8,7 @@ import { Page } from '../parts/frame/page.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
-import { grantWords } from './role-words.ts'
+import { grantWords, withoutWalls } from './role-words.ts'
 
 interface SettingsLink {
   readonly href: string
@@ -93,10 +93,13 @@ export function SettingsPage(): JSX.Element {
   const { session } = useApp()
   const may = useMay()
   const known = createLive(() => async (reads) => ({
-    councils: new Map((await reads.all('council')).map(({ id, name }) => [id, name])),
+    places: new Map([...(await reads.all('council')), ...(await reads.all('team'))].map(({ id, name }) => [id, name])),
     isSample: (await reads.all('partnership')).some((partnership) => partnership.isSample),
   }))
-  const roles = () => session.grants.map((grant) => grantWords(grant, (id) => known()?.councils.get(id))).join(', ')
+  const roles = () =>
+    withoutWalls(session.grants)
+      .map((grant) => grantWords(grant, (id) => known()?.places.get(id)))
+      .join(', ')
   const shown = (all: readonly SettingsLink[]) =>
     all.filter((link) => !link.roles || link.roles.some((role) => may(role)))
   return (

@@ -1,6 +1,6 @@
 // A conflict in words: what was changed, and each of the two values with its effect. No "local", no "remote".
 import type { Conflict } from '../../domain/conflict.ts'
-import { formatCount, formatDate, formatInstant } from '../../domain/format.ts'
+import { formatCount, formatDate, formatInstant, formatPence } from '../../domain/format.ts'
 import { idPattern } from '../../domain/id-schema.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { levelSchema } from '../../domain/outage.ts'
@@ -28,6 +28,14 @@ const groupWords: Readonly<Record<string, string>> = {
   'division.people': 'Head counts',
   'calendar.hours': 'Opening hours',
   'system.service': 'Agreed service',
+  'team.policies': 'How time becomes units',
+  'post.terms': 'Grade, days, hours and target',
+  'absence.when': 'Days of absence',
+  'charge_rate.edge': 'What the rate is for',
+  'charge_rate.value': 'Rate and days',
+  'matter.about': 'Reference, title, type and client',
+  'matter.allocation': 'Lead, grade and estimate',
+  'matter.state': 'Opened, closed and outcome',
   'assumption.value': 'Assumption about a division',
   'hourly_rate.value': 'Hourly rate',
 }
@@ -71,6 +79,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   councilIds: 'Councils',
   deleted: 'Removed',
   headCounts: 'Head counts',
+  pencePerHour: 'An hour',
+  annualHours: 'Chargeable hours a year, full time',
+  weeklyHours: 'Hours of a full-time week',
+  fte: 'Share of a full-time post',
 }
 
 const fieldTitle = (field: string) => fieldWords[field] ?? sentence(field)
@@ -90,6 +102,7 @@ function contentWords(field: string, content: unknown, telling: Telling): string
   if (field === 'endAt' && content === null) return 'still open'
   if (content === null || content === '' || content === undefined) return 'nothing'
   if (typeof content === 'boolean') return content ? 'yes' : 'no'
+  if (field === 'pencePerHour' && typeof content === 'number') return formatPence(content)
   if (typeof content === 'number') return field.endsWith('At') ? formatInstant(content, telling.now) : String(content)
   if (typeof content === 'string') return textWords(field, content, telling)
   if (Array.isArray(content)) return listWords(field, content, telling)
@@ -105,8 +118,19 @@ function textWords(field: string, content: string, { nameOf }: Telling): string 
 
 function listWords(field: string, content: readonly unknown[], telling: Telling): string {
   if (content.length === 0) return emptyList(field)
-  const isText = content.every((each) => typeof each === 'string')
-  return isText ? content.map((each) => textWords(field, each, telling)).join(', ') : `${content.length} listed`
+  const words = content.map((each) => itemWords(field, each, telling))
+  return words.every((each) => each !== undefined)
+    ? words.join(content.every((each) => typeof each === 'string') ? ', ' : '; ')
+    : `${content.length} listed`
+}
+
+/** A text, or a thing made of texts and numbers: "3 December 2026, Completion". */
+function itemWords(field: string, item: unknown, telling: Telling): string | undefined {
+  if (typeof item === 'string') return textWords(field, item, telling)
+  if (typeof item !== 'object' || item === null) return undefined
+  const parts = Object.entries(item)
+  const isPlain = parts.every(([, part]) => typeof part === 'string' || typeof part === 'number')
+  return isPlain ? parts.map(([name, part]) => contentWords(name, part, telling)).join(', ') : undefined
 }
 
 const emptyList = (field: string) => (field === 'councilIds' ? 'all' : 'none')

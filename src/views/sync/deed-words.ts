@@ -18,6 +18,11 @@ const thingWords: Readonly<Record<string, string>> = {
   dependency: 'Dependency',
   assumption: 'Assumption',
   hourly_rate: 'Hourly rate',
+  team: 'Legal team',
+  post: 'Post',
+  absence: 'Absence',
+  charge_rate: 'Charge rate',
+  matter: 'Matter',
 }
 
 const deedWords: Readonly<Record<string, string>> = {
@@ -41,10 +46,13 @@ const deedWords: Readonly<Record<string, string>> = {
   remove: 'removed',
 }
 
+/** A kind of record as people call one of them. */
+export const thingOf = (kind: string): string => thingWords[kind] ?? kind
+
 /** "Outage reported", by the wire name of the mutation. */
 export function deedOf(name: string): string {
   const whole = mutationWords[name]
   if (whole) return whole
   const [thing = '', deed = ''] = name.split('.')
-  return `${thingWords[thing] ?? thing} ${deedWords[deed] ?? deed.replaceAll('_', ' ')}`.trim()
+  return `${thingOf(thing)} ${deedWords[deed] ?? deed.replaceAll('_', ' ')}`.trim()
 }

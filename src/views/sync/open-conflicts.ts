@@ -4,12 +4,13 @@ import { type Access, mayWrite } from '../../domain/access.ts'
 import { isKindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { StoreReads } from '../../store/store.ts'
+import { thingOf } from './deed-words.ts'
 
 export interface OpenConflict {
   readonly conflict: Recorded<'conflict'>
   /** What it is about: "Outage of E-mail". */
   readonly subject: string
-  /** Names of people, councils, systems, divisions and calendars, by id. */
+  /** Names of people, councils, systems, divisions, calendars, teams and matters, by id. */
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -26,11 +27,12 @@ export async function readOpenConflicts(reads: StoreReads, access: Access): Prom
 
 async function readNames(reads: StoreReads): Promise<ReadonlyMap<string, string>> {
   const named = await Promise.all(
-    (['council', 'system', 'division', 'calendar'] as const).map((kind) => reads.all(kind)),
+    (['council', 'system', 'division', 'calendar', 'team'] as const).map((kind) => reads.all(kind)),
   )
-  const people = await reads.all('person')
+  const [people, matters] = [await reads.all('person'), await reads.all('matter')]
   return new Map([
     ...named.flat().map(({ id, name }) => [id, name] as const),
+    ...matters.map(({ id, reference }) => [id, reference] as const),
     ...people.map(({ id, name, team }) => [id, team ? `${name} (${team})` : name] as const),
   ])
 }
@@ -47,7 +49,14 @@ async function subjectOf(
     return outage?.title || (systems ? `Outage of ${systems}` : 'An outage')
   }
   const record: unknown = isKindName(kind) ? await reads.get(kind, recordId) : undefined
-  return nameIn(record) ?? `A record of the kind "${kind}"`
+  return nameIn(record) ?? `${thingOf(kind)}${ofWhom(record, names)}`
+}
+
+/** " of Leila Okafor", for what is a person's. */
+function ofWhom(record: unknown, names: ReadonlyMap<string, string>): string {
+  const { personId } = (record ?? {}) as { personId?: unknown }
+  const name = typeof personId === 'string' ? names.get(personId) : undefined
+  return name ? ` of ${name}` : ''
 }
 
 function nameIn(record: unknown): string | undefined {

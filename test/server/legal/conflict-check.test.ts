@@ -68,3 +68,17 @@ test.each([[[]], [['']], [Array.from({ length: 21 }, () => 'Smith')], [['x'.repe
     expect(await errorCode(answer)).toBe('bad_request')
   },
 )
+
+test('the matter whose parties they are is no conflict with itself, but only for those who may read it', async () => {
+  const trial = startTrial()
+  const [one, other] = [await trial.person('legal'), await trial.person('legal')]
+  const walled = newMatter({ wall: trial.newId(), parties: ['Fenland Homes'] })
+  await setWall(trial, one, walled.id, [])
+  await one.push('matter.save', [wire(walled)])
+  const ask = async ({ cookie }: Device) => {
+    const body = { names: ['Fenland Homes'], ownMatterId: walled.id }
+    return (await (await trial.post('/legal/conflict-check', body, cookie)).json()) as object
+  }
+  expect(await ask(one)).toMatchObject({ isPossible: false })
+  expect(await ask(other)).toMatchObject({ isPossible: true })
+})

@@ -36,3 +36,20 @@ test('what was changed has a title, even for groups without words of their own',
   expect(groupTitle('council', 'about')).toBe('Name and short name')
   expect(groupTitle('dependency', 'edge')).toBe('Edge')
 })
+
+test('lists of things are told thing by thing, and money as money', () => {
+  const keyDates = [
+    { on: '2026-12-03', what: 'Completion' },
+    { on: '2026-12-10', what: 'Hearing' },
+  ]
+  expect(sideWords({ kind: 'matter', group: 'keyDates' }, { keyDates }, telling).lines).toEqual([
+    'Key dates: 3 December 2026, Completion; 10 December 2026, Hearing',
+  ])
+  expect(sideWords({ kind: 'charge_rate', group: 'value' }, { pencePerHour: 8450 }, telling).lines).toEqual([
+    'An hour: £84.50',
+  ])
+  const headCounts = [{ from: '2026-04-01', people: { a: 3 } }]
+  expect(sideWords({ kind: 'division', group: 'people' }, { headCounts }, telling).lines).toEqual([
+    'Head counts: 1 listed',
+  ])
+})
