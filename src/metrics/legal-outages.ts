@@ -4,8 +4,7 @@ import { addDays, type LocalDate } from '../domain/local-date.ts'
 import { daysOf, periodInstants } from '../domain/period.ts'
 import { localDateAt } from '../domain/zone.ts'
 import type { MetricsRecords } from './availability-records.ts'
-import { impactCells } from './impact-cells.ts'
-import { nothingChanged } from './impact-figures.ts'
+import type { ImpactCell } from './impact-cells.ts'
 import type { LegalQuery, LegalReport } from './legal-figures.ts'
 import { calendarBook } from './service-calendar.ts'
 import { reportZone } from './system-facts.ts'
@@ -23,18 +22,18 @@ export interface RelevantOutage {
   readonly dates: readonly LocalDate[]
 }
 
-/** Oldest first. The share is of the people in post on the outage's first working day. */
+/** Oldest first; `cells` are the division's. The share is of the people in post on the outage's first working day. */
 export function relevantOutages(
   records: MetricsRecords,
   divisionId: string,
-  { period, councilIds, now }: Pick<LegalQuery, 'period' | 'councilIds' | 'now'>,
+  { councilIds, now }: Pick<LegalQuery, 'councilIds' | 'now'>,
+  cells: readonly ImpactCell[],
 ): RelevantOutage[] {
   const division = records.divisions.find(({ id }) => id === divisionId)
   const calendar = division && calendarBook(records.calendars, records.holidays)(division.calendarId)
   if (!calendar) return []
   const lost = new Map<string, number>()
-  for (const { byOutage } of impactCells(records, { period, councilIds, now, whatIf: nothingChanged }, divisionId))
-    for (const [id, { lostMs }] of byOutage) lost.set(id, (lost.get(id) ?? 0) + lostMs)
+  for (const { byOutage } of cells) for (const [id, { lostMs }] of byOutage) lost.set(id, (lost.get(id) ?? 0) + lostMs)
   return records.outages
     .flatMap(({ id, title, startAt, endAt }): RelevantOutage[] => {
       const lostMs = lost.get(id) ?? 0

@@ -9,7 +9,7 @@ import { localDateAt } from '../domain/zone.ts'
 import { attainment } from './attainment.ts'
 import type { MetricsRecords } from './availability-records.ts'
 import { COMPARISON_RULES, comparedEvents, type WorkedDay } from './comparable-days.ts'
-import { type ImpactCell, impactCells } from './impact-cells.ts'
+import { type ImpactCell, impactBook } from './impact-cells.ts'
 import { nothingChanged, type Range } from './impact-figures.ts'
 import type { LegalQuery, LegalReport, ModelledLoss, ObservedLoss } from './legal-figures.ts'
 import { legalModel } from './legal-model.ts'
@@ -31,10 +31,13 @@ export function legalReport(records: MetricsRecords, query: LegalQuery): LegalRe
   const all = daysOfTeam(records, team.id).filter(({ through }) => through < today)
   const days = all.filter(({ on }) => query.period.from <= on && on < query.period.to)
   const sums = sumsOf(days)
-  const mayWorkOut = holdsAllCouncils(records, divisionId, query)
-  const outages = mayWorkOut ? relevantOutages(records, divisionId, { ...query, period: compared(query.period) }) : []
-  const modelled = mayWorkOut ? modelledLoss(records, divisionId, query, sums) : null
-  const observed = mayWorkOut ? observedIn(all, outages, query.period, { today, sums }) : null
+  const wide = compared(query.period)
+  const cellsOf = holdsAllCouncils(records, divisionId, query)
+    ? impactBook(records, { ...query, period: wide, whatIf: nothingChanged }, divisionId)
+    : undefined
+  const outages = cellsOf ? relevantOutages(records, divisionId, query, cellsOf(wide)) : []
+  const modelled = cellsOf ? modelledLoss(cellsOf(query.period), sums) : null
+  const observed = cellsOf ? observedIn(all, outages, query.period, { today, sums }) : null
   const lost = lostBillable(observed, modelled)
   const answers = answersOf(records, team.id)
   return {
@@ -53,7 +56,7 @@ export function legalReport(records: MetricsRecords, query: LegalQuery): LegalRe
     modelled,
     months: monthsOf(query.period).map((month) => {
       const own = sumsOf(days.filter(({ on }) => month.from <= on && on < month.to))
-      const loss = mayWorkOut ? modelledLoss(records, divisionId, { ...query, period: month }, own) : null
+      const loss = cellsOf ? modelledLoss(cellsOf(month), own) : null
       return {
         month: month.from.slice(0, 7),
         chargeableHours: own.chargeableHours,
@@ -114,14 +117,8 @@ function sumsOf(days: readonly Day[]): Sums {
 const pencePerHourOf = ({ valuePence, chargeableHours }: Sums): number | null =>
   chargeableHours > 0 ? Math.round(valuePence / chargeableHours) : null
 
-function modelledLoss(
-  records: MetricsRecords,
-  divisionId: string,
-  { period, councilIds, now }: LegalQuery,
-  sums: Sums,
-): ModelledLoss | null {
+function modelledLoss(cells: readonly ImpactCell[], sums: Sums): ModelledLoss | null {
   if (sums.contractHours === 0) return null
-  const cells = impactCells(records, { period, councilIds, now, whatIf: nothingChanged }, divisionId)
   const model = legalModel({
     works: cells.flatMap(({ works }) => works),
     targetBillableHours: sums.targetHours,

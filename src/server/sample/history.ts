@@ -49,6 +49,7 @@ export async function writeHistory(script: Script, random: Random, catalogue: Sa
         events.push(plannedWork(script, random, input, systemId, system.name, startAt))
     }
   }
+  events.push(...badDays.map((day) => badDay(script, random, catalogue, input, day)))
   events.push(...openNow(script, random, catalogue, input))
   events.sort((a, b) => a.at - b.at)
   for (const event of events) await event.run()
@@ -171,6 +172,43 @@ async function reachSome(
     const councilId = catalogue.councils[council.key]
     await script.run(by, at, saveReach, { outageId, councilId, divisions, workaround: workaroundOf(random) })
   }
+}
+
+/** Days on which the legal practice came to a stop, so that the time which it records can show what outages cost it. */
+const badDays = [
+  { key: 'dms', daysAgo: 52, minutes: 245 },
+  { key: 'legal_case', daysAgo: 137, minutes: 290 },
+  { key: 'dms', daysAgo: 229, minutes: 205 },
+  { key: 'legal_case', daysAgo: 318, minutes: 260 },
+  { key: 'dms', daysAgo: 421, minutes: 230 },
+] as const
+
+function badDay(
+  script: Script,
+  random: Random,
+  catalogue: SampleCatalogue,
+  input: HistoryInput,
+  { key, daysAgo, minutes }: (typeof badDays)[number],
+): Event {
+  const startAt = wednesdayMorning(input.now - daysAgo * DAY)
+  const by = random.pick(input.ict)
+  const run = async () => {
+    const systemIds = [catalogue.systems.get(key) ?? '']
+    const reported = { systemIds, level: 'down' as const, startAt }
+    const [outage] = await script.run(by, startAt + 6 * MINUTE, reportOutage, reported)
+    const outageId = outage?.id ?? ''
+    const endAt = startAt + minutes * MINUTE
+    await script.run(by, endAt, endOutage, { outageId, endAt })
+    const about = { title: '', cause: causeOf(random), workaround: '' }
+    await script.run(by, endAt + 40 * MINUTE, describeOutage, { outageId, ...about })
+  }
+  return { at: startAt, run }
+}
+
+/** The Wednesday on or before, 08:40 UTC. */
+function wednesdayMorning(at: number): number {
+  const midnight = Math.floor(at / DAY) * DAY
+  return midnight - ((new Date(midnight).getUTCDay() + 4) % 7) * DAY + (8 * 60 + 40) * MINUTE
 }
 
 /** Two that are going on, so that the first screen has something to show. */

@@ -10,7 +10,7 @@ export type CouncilKey = (typeof sampleCouncils)[number]['key']
 
 /** People by council, in the order above, eighteen months ago; they drift a little since. */
 export const sampleDivisions = [
-  { key: 'legal', name: 'Legal practice', people: [14, 9, 7] },
+  { key: 'legal', name: 'Legal practice', people: [9, 6, 5] },
   { key: 'ict', name: 'ICT service', people: [22, 19, 14] },
   { key: 'planning', name: 'Planning', people: [46, 31, 52] },
   { key: 'revenues', name: 'Revenues and benefits', people: [38, 34, 30] },

@@ -26,9 +26,9 @@ const chargedActivities: readonly Activity[] = [
 /** Days of leave taken at once, about every eight weeks. */
 const leaveEvery = 55
 const narrativeDays = 28
-/** What is left of the year after leave and holidays, so that a year's target is met with a little to spare. */
-const workingDaysAYear = 218
-const pace = 0.992
+/** A day's target is that of the year over so many days, less leave: worked at this pace it is met with a little to spare. */
+const workingDaysAYear = 253
+const pace = 1.05
 
 export interface TimeInput {
   /** In the order of sampleFeeEarners. */
