@@ -79,7 +79,7 @@ const chartsWithoutUnusedScales = (): Plugin => ({
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** Pages whose work needs the server or a desk anyway come with the network, and are not kept for offline. */
-const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|holidays'
+const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|holidays|facts'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$`)
 
 /** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */

@@ -27,6 +27,8 @@ const told = (parts: readonly { readonly file: string; readonly bytes: number }[
 
 const chunks = (): Readonly<Record<string, Chunk>> => JSON.parse(textOf('.vite/manifest.json'))
 
+const keptUrls = () => new Set([...textOf('service-worker.js').matchAll(/"url":"([^"]+)"/g)].map(([, url = '']) => url))
+
 /** The scripts and styles that must have come before these sources can run. */
 function filesFor(names: readonly string[]): Set<string> {
   const all = chunks()
@@ -60,10 +62,21 @@ test('a thread runs without the page: it shares files with it, and none that onl
 })
 
 test('all that is kept on the device to start without a network is 300 KB at most', () => {
-  const urls = new Set([...textOf('service-worker.js').matchAll(/"url":"([^"]+)"/g)].map(([, url = '']) => url))
+  const urls = keptUrls()
   const parts = sizes(urls)
   expect([...urls]).toContain('index.html')
   expect(sum(parts), told(parts)).toBeLessThanOrEqual(precacheLimit)
+})
+
+test('no page that is kept on the device needs a script or style that is not', () => {
+  const kept = keptUrls()
+  const names = Object.entries(chunks()).flatMap(([name, { file }]) => (kept.has(file) ? [name] : []))
+  expect(names.length).toBeGreaterThan(5)
+  for (const name of names)
+    expect(
+      [...filesFor([name])].filter((file) => !kept.has(file)),
+      name,
+    ).toEqual([])
 })
 
 test('the built page holds no inline script, style or data address, which its content policy would refuse', () => {

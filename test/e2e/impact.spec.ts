@@ -1,128 +1,103 @@
-import { spawnSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Locator } from '@playwright/test'
-import { gatherRecords } from '../../src/metrics/availability-records.ts'
-import { impactCase } from '../metrics/impact-case.ts'
-import { card, downloadAll, person, signIn } from './steps.ts'
+import type { Page } from '@playwright/test'
+import { card, goOffline, person, signIn, syncButton, toast } from './steps.ts'
 import { expect, test } from './story.ts'
 
-const calc = fileURLToPath(new URL('../../src/calc/start.js', import.meta.url))
-const period = lastWholeMonths(3)
-const address = `/impact?period=custom&from=${period.from}&to=${period.to}`
+const phone = { viewport: { width: 390, height: 844 } }
+const bar = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true })
 
-test("Impact's figures are those that the calc command gives for the exported records, and add up to the penny", async ({
+test('What an outage cost one division is two taps away, without a network, and its parts add up to the penny', async ({
   sample,
   newDevice,
 }) => {
-  const desk = await newDevice(sample, { viewport: { width: 1280, height: 900 } })
-  await signIn(desk, person.manager)
-  const records = await readRecords(await downloadAll(desk))
-  await desk.goto(address)
-  await desk.getByRole('button', { name: 'Show as table' }).click()
-  const { rows, total } = await rowsOf(desk.getByRole('region', { name: /^What outages cost by division and council/ }))
-  expect(rows.length).toBeGreaterThan(20)
-  const [gross, net] = [5, 6] as const
-  for (const column of [gross, net]) expect(sumOf(rows, column)).toBe(penceOf(total[column]))
-  expect(penceOf(total[net])).toBeLessThan(penceOf(total[gross]))
+  const page = await newDevice(sample, phone)
+  await signIn(page, person.manager)
+  await goOffline(page)
+  await bar(page, 'Impact').click()
+  await card(page, 'By division').getByRole('link', { name: 'Planning' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Planning' })).toBeVisible()
+  const mail = card(page, 'By system').getByRole('listitem').filter({ hasText: 'Document store' })
+  await expect(mail).toContainText(/[\d,]+\.\d h\s*£[\d,]+/)
+  await expect(page.getByText('times its share', { exact: true })).toBeVisible()
 
-  const byCouncil = await rowsOf(card(desk, 'By council'))
-  expect(byCouncil.rows).toHaveLength(records.councils.length)
-  expect(sumOf(byCouncil.rows, 4)).toBe(penceOf(total[gross]))
-  expect(byCouncil.total.slice(1)).toEqual(total.slice(2))
-
-  for (const council of records.councils) {
-    const input = impactCase(records, council.id, { period, now: Date.now() })
-    const answer = calculated(input)
-    const expected = input.divisions.map(({ id }) => {
-      const name = records.divisions.find((division) => division.id === id)?.name
-      return [name, council.shortName, ...cellsOf(answer.divisions[id])]
-    })
-    const shown = rows.filter(([, shortName]) => shortName === council.shortName)
-    expect(inOrder(shown)).toEqual(inOrder(expected))
-    const [, ...figures] = byCouncil.rows.find(([name]) => name === council.name) ?? []
-    expect(figures[0]).toBe(hours(answer.total.lost_hours))
-    expect(figures[3]).toBe(pounds(answer.total.cost))
-  }
+  await page.getByRole('link', { name: 'Impact', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Show as table' }).click()
+  const rows = await cellsOf(page)
+  const total = rows.pop() ?? []
+  expect(rows.length).toBe(36)
+  expect(rows.reduce((sum, cells) => sum + penceOf(cells[5]), 0)).toBe(penceOf(total[5]))
+  expect(rows.reduce((sum, cells) => sum + penceOf(cells[6]), 0)).toBe(penceOf(total[6]))
+  expect(penceOf(total[5])).toBeGreaterThan(penceOf(total[6]))
 })
 
-test("What e-mail's outages cost Planning is told in two taps from Impact", async ({ sample, newDevice }) => {
-  const phone = await newDevice(sample, { viewport: { width: 390, height: 844 } })
-  await signIn(phone, person.manager)
-  await phone.goto('/impact')
-  const planning = phone.getByRole('list', { name: 'By division' }).getByRole('link', { name: 'Planning' })
-  await expect(planning).toBeVisible()
-
-  await planning.tap()
-  await expect(phone.getByRole('heading', { level: 1, name: 'Planning' })).toBeVisible()
-  const mail = phone
-    .getByRole('list', { name: 'By system' })
-    .getByRole('listitem')
-    .filter({ hasText: /^E-mail\d/ })
-  await expect(mail).toContainText(/% of the hours, \d+ outages?/)
-  await expect(mail).toContainText(/[\d,.]+ h£[\d,]+/)
+test('A try-out changes the figure, saves nothing, and one tap leads back', async ({ sample, newDevice }) => {
+  const page = await newDevice(sample, phone)
+  await signIn(page, person.manager)
+  await page.goto('/impact')
+  const recorded = await grossOf(page)
+  await page.getByRole('button', { name: 'What if' }).click()
+  await page.getByRole('combobox', { name: 'Which dependency is removed?' }).fill('Document store')
+  await page.getByRole('option', { name: 'Document store needs Virtual servers' }).click()
+  const mark = page.getByRole('alert').filter({ hasText: 'A try-out: nothing of it is saved' })
+  await expect(mark).toContainText('Document store no longer needs Virtual servers')
+  await expect(mark).toContainText(`instead of ${recorded}`)
+  await expect(async () => expect(pounds(await grossOf(page))).toBeLessThan(pounds(recorded))).toPass()
+  await expect(syncButton(page)).toHaveAccessibleName(/^Up to date/)
+  await page.getByRole('button', { name: 'Back to what is recorded' }).click()
+  await expect(mark).toBeHidden()
+  await expect(async () => expect(await grossOf(page)).toBe(recorded)).toPass()
 })
 
-/** The records of an export as metrics read them. */
-async function readRecords(path: string) {
-  const { records } = JSON.parse(await readFile(path, 'utf8')) as { records: { k: string; id: string; doc: object }[] }
-  const all = async (kind: string) => records.filter(({ k }) => k === kind).map(({ id, doc }) => ({ ...doc, id }))
-  return gatherRecords({ all } as Parameters<typeof gatherRecords>[0])
-}
+test('A manager asks a division, the figure follows from its day on, and Undo takes it back', async ({
+  sample,
+  newDevice,
+}) => {
+  const page = await newDevice(sample, phone)
+  await signIn(page, person.manager)
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'What is assumed' }).click()
+  await page.getByLabel('Division').selectOption('Planning')
+  const network = page.getByRole('listitem').filter({ hasText: 'Council network' })
+  await expect(network).toContainText('Half of the work stops')
+  await network.getByRole('button', { name: 'Change Council network' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Planning' })
+  await sheet.getByLabel('None').check()
+  await sheet.getByLabel('Year').first().fill('2020')
+  await sheet.getByRole('button', { name: 'South Cambs' }).click()
+  await sheet.getByLabel('Note').fill('Asked at the team meeting')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  // An answer for days before the one that holds changes nothing of today.
+  await expect(toast(page)).toContainText('Saved on this device.')
+  await expect(network).toHaveText(/Half of the work stops/)
+  await network.getByRole('button').click()
+  await sheet.getByText(/^What was said: 2$/).click()
+  await expect(
+    sheet.getByText(/Cambridge and Huntingdonshire, from .* 2020\. Asked on .*, set by Mair Hughes\. Asked at/),
+  ).toBeVisible()
+  await sheet.getByRole('button', { name: 'Close' }).click()
+  await toast(page).getByRole('button', { name: 'Undo' }).click()
+  await network.getByRole('button').click()
+  await expect(sheet.getByText(/^What was said: 1$/)).toBeVisible()
+})
 
-interface Loss {
-  readonly lost_hours: number
-  readonly lost_hours_low: number
-  readonly lost_hours_high: number
-  readonly cost: number
-  readonly cost_net_of_catch_up: number
-}
+test('ICT sees the hours, no pounds, and who sees them', async ({ sample, newDevice }) => {
+  const page = await newDevice(sample, { viewport: { width: 1280, height: 800 } })
+  await signIn(page, person.ict)
+  await bar(page, 'Impact').click()
+  await expect(page.getByText("Pounds are shown to managers and to each council's client officer.")).toBeVisible()
+  await expect(card(page, 'By division').getByRole('listitem').first()).toContainText(/[\d,]+\.\d h/)
+  await expect(page.locator('main')).not.toContainText('£')
+})
 
-interface Answer {
-  readonly divisions: Readonly<Record<string, Loss>>
-  readonly total: { readonly lost_hours: number; readonly cost: number }
-}
+/** The table behind the bars, its totals last. */
+const cellsOf = (page: Page): Promise<string[][]> =>
+  page
+    .getByRole('figure')
+    .locator('tbody tr, tfoot tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
 
-function calculated(input: object): Answer {
-  const cases = [{ kind: 'impact', input }]
-  const done = spawnSync(process.execPath, [calc, '-'], { input: JSON.stringify({ cases }), encoding: 'utf8' })
-  const { results } = JSON.parse(done.stdout) as { results: { output?: Answer; error?: unknown }[] }
-  const output = results[0]?.output
-  if (!output) throw new Error(JSON.stringify(results[0]?.error))
-  return output
-}
+const penceOf = (cell = ''): number => Math.round(Number(cell.replace(/[£,]/g, '')) * 100)
+const pounds = (figure: string): number => Number(figure.replace(/[£,]/g, ''))
 
-/** Every cell of a table, its last row apart. */
-async function rowsOf(within: Locator): Promise<{ rows: string[][]; total: string[] }> {
-  await expect(within.getByRole('row').last()).toContainText('Total')
-  const cells = await within
-    .getByRole('row')
-    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent.trim())))
-  const [, ...rows] = cells
-  return { total: rows.pop() ?? [], rows }
-}
-
-/** As the page writes what the command gave. */
-const cellsOf = (loss: Loss | undefined): string[] =>
-  loss
-    ? [
-        ...[loss.lost_hours, loss.lost_hours_low, loss.lost_hours_high].map(hours),
-        ...[loss.cost, loss.cost_net_of_catch_up].map(pounds),
-      ]
-    : []
-const fixed = (value: number, digits: number) =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-const pounds = (value: number) => `£${fixed(value, 2)}`
-const hours = (value: number) => (value > 0 && value < 0.05 ? 'under 0.1' : fixed(value, 1))
-
-const penceOf = (cell: string | undefined): number => Math.round(Number(cell?.replace(/[£,]/g, '')) * 100)
-const sumOf = (rows: readonly string[][], column: number) => rows.reduce((sum, row) => sum + penceOf(row[column]), 0)
-const inOrder = (rows: readonly (string | undefined)[][]) => rows.map((row) => row.join(' | ')).sort()
-
-/** Up to the first of this month. */
-function lastWholeMonths(count: number): { from: string; to: string } {
-  const now = new Date()
-  const first = (back: number) =>
-    new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 10)
-  return { from: first(count), to: first(0) }
-}
+const grossOf = async (page: Page): Promise<string> =>
+  (await page.locator('.figure').filter({ hasText: 'Cost, gross' }).locator('.figure__number').textContent()) ?? ''
