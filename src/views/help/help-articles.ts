@@ -1,10 +1,16 @@
 // The help, in plain words. Every article is on the device, so it can be read without a network.
 import type { HelpArticle } from './help-article.ts'
 import { impactArticles } from './impact-articles.ts'
+import { legalArticles } from './legal-articles.ts'
 import { recordingArticles } from './recording-articles.ts'
 import { workingArticles } from './working-articles.ts'
 
-export const helpArticles: readonly HelpArticle[] = [...recordingArticles, ...impactArticles, ...workingArticles]
+export const helpArticles: readonly HelpArticle[] = [
+  ...recordingArticles,
+  ...impactArticles,
+  ...legalArticles,
+  ...workingArticles,
+]
 
 /** Articles that hold every word typed, those with the words in the title first. An empty search finds all. */
 export function findArticles(articles: readonly HelpArticle[], typed: string): readonly HelpArticle[] {

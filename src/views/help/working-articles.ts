@@ -72,6 +72,7 @@ export const workingArticles: readonly HelpArticle[] = [
     paragraphs: [
       'Staff see outages. ICT report, end and correct them and keep the list of systems.',
       'Managers see figures for their councils and keep divisions and head counts. Client officers see the figures of their council.',
+      'Legal people record time and open matters. A practice manager keeps posts, absences and charge rates. Both roles are held for all legal teams or for one.',
       'Administrators invite people, give roles, and keep councils, calendars and holidays.',
       'A role is held for one council or for all. What you may not see never reaches your device.',
     ],
