@@ -9,17 +9,22 @@ import { createAct } from '../outages/act.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
 import { savedHere } from '../outages/saved-here.ts'
 import { Button } from '../parts/control/button.tsx'
+import { IconButton } from '../parts/control/icon-button.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
-import { dateAt, matterTitle, timeWords, workWords } from './time-words.ts'
+import { dateAt, onWords, timeWords, workDetail, workTitle } from './time-words.ts'
 
 type Entry = Recorded<'entry'>
 
 const mostOffered = 5
 
-/** Recent work, each to be recorded once more today by one tap. */
-export function AgainCard(props: { readonly own: OwnTime }): JSX.Element {
+/** Recent work, each to be recorded once more today, or timed, by one tap. */
+export function AgainCard(props: {
+  readonly own: OwnTime
+  /** Starts a timer on this work. */
+  readonly onStart: (entry: Entry) => void
+}): JSX.Element {
   const { again, problem } = createAgain()
   const recent = createMemo(() => new Map(recentWork(props.own).map((entry) => [workKey(entry), entry])))
   // What was just done again would come first, and move away from under the finger that did it.
@@ -37,15 +42,22 @@ export function AgainCard(props: { readonly own: OwnTime }): JSX.Element {
               <Show when={recent().get(key)}>
                 {(entry) => (
                   <Row
-                    title={matterTitle(entry().matterId, props.own.matters)}
-                    detail={`${timeWords(entry().seconds)} · ${workWords(entry())}`}
+                    title={workTitle(entry(), props.own.matters)}
+                    detail={`${timeWords(entry().seconds)} · ${workDetail(entry())}`}
                     aside={
-                      <Button icon="sync" onClick={() => again(entry())}>
-                        Again
-                        <span class="visually-hidden">
-                          , {timeWords(entry().seconds)} on {matterTitle(entry().matterId, props.own.matters)}
-                        </span>
-                      </Button>
+                      <>
+                        <IconButton
+                          icon="play"
+                          label={`Start on ${onWords(entry(), props.own.matters)}`}
+                          onClick={() => props.onStart(entry())}
+                        />
+                        <Button onClick={() => again(entry())}>
+                          Again
+                          <span class="visually-hidden">
+                            , {timeWords(entry().seconds)} on {onWords(entry(), props.own.matters)}
+                          </span>
+                        </Button>
+                      </>
                     }
                   />
                 )}

@@ -59,6 +59,7 @@ export function EntryForm(props: EntryFormProps): JSX.Element {
     unitMinutes: policyOn(dayOf(typed(), { today: props.today, unitMinutes: 6 }) ?? props.today).unitMinutes,
   })
   const read = createMemo(() => readEntry(typed(), reading()))
+  const heard = createMemo(() => readBack(typed(), reading(), policyOn))
   const matter = () => props.own.matters.byId.get(typed().work.matterId ?? '')
   const mayWriteWords = () => {
     const wallId = matter()?.wallId ?? null
@@ -89,8 +90,9 @@ export function EntryForm(props: EntryFormProps): JSX.Element {
             onInput={(line) => props.draft.change({ line })}
             error={errorOf(durationId)}
           />
-          <p class="entry-reading" role="status">
-            {readBack(typed(), reading(), policyOn)}
+          <p class={heard().isProblem ? 'entry-reading muted' : 'entry-reading entry-reading--good'} role="status">
+            {/* Where the field's own error says it already, once is enough. */}
+            {heard().words === errorOf(durationId) ? '' : heard().words}
           </p>
           <LengthChips line={typed().line} onChoose={(line) => props.draft.change({ line })} />
         </div>
@@ -136,7 +138,7 @@ export function EntryForm(props: EntryFormProps): JSX.Element {
 
 const timesOf = (read: ReturnType<typeof readEntry>) => (read.ok ? read.times : undefined)
 
-const lengths = ['6m', '15m', '30m', '1h', '2h'] as const
+const lengths = ['6m', '15m', '30m', '1h'] as const
 
 /** A length by one tap; what was typed after it stays. */
 function LengthChips(props: { readonly line: string; readonly onChoose: (line: string) => void }): JSX.Element {

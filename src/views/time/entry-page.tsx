@@ -2,7 +2,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, For, Match, Show, Switch } from 'solid-js'
-import { formatInstant } from '../../domain/format.ts'
+import { counted, formatInstant } from '../../domain/format.ts'
 import { bringBackEntry, removeEntry } from '../../domain/mutations/record-time.ts'
 import { type OwnTime, ownTime } from '../../store/time.ts'
 import { type EntryStory, entryStory } from '../../store/time-story.ts'
@@ -30,7 +30,7 @@ import { CorrectEntry } from './correct-entry.tsx'
 import { billedWords, entryWords, sourceOf, versionTitle } from './entry-words.ts'
 import { NarrativeCard } from './narrative-card.tsx'
 import { SettleCard } from './settle-card.tsx'
-import { activityLabels, chargeLabels, dateAt, matterTitle, timeWords } from './time-words.ts'
+import { activityLabels, chargeLabels, dateAt, timeWords, workTitle } from './time-words.ts'
 import './time-page.css'
 
 const back = { href: '/time', label: 'Time' } as const
@@ -125,7 +125,7 @@ function Story(props: StoryProps): JSX.Element {
       }
     >
       <Page
-        title={matterTitle(entry().matterId, props.own.matters)}
+        title={workTitle(entry(), props.own.matters)}
         lead={entryWords(entry(), props.today)}
         narrow
         back={back}
@@ -150,9 +150,6 @@ function Story(props: StoryProps): JSX.Element {
               <Button icon="sync" busy={repeating.isBusy()} onClick={() => repeating.again(entry())}>
                 Again
               </Button>
-              <Button kind="quiet" icon="bin" busy={isBusy()} onClick={remove}>
-                Remove
-              </Button>
             </Show>
           </Show>
         }
@@ -168,8 +165,7 @@ function Story(props: StoryProps): JSX.Element {
         <Card title="What it is">
           <SummaryList
             rows={[
-              { key: 'Time', value: entryWords(entry(), props.today) },
-              { key: 'Recorded', value: `${timeWords(entry().seconds)}, ${entry().seconds} seconds` },
+              { key: 'Recorded', value: `${timeWords(entry().seconds)} (${counted(entry().seconds, 'second')})` },
               { key: 'Billed', value: billedWords(entry()) },
               { key: 'Activity', value: activityLabels[entry().activity] },
               { key: 'Charged', value: chargeLabels[entry().chargeability] },
@@ -177,7 +173,16 @@ function Story(props: StoryProps): JSX.Element {
               { key: 'How', value: sourceOf(entry()) },
             ]}
           />
-          <Show when={matter()}>{(known) => <a href={`/matters/${known().id}`}>Open the matter</a>}</Show>
+          <div class="cluster cluster--apart">
+            <Show when={matter()} fallback={<span />}>
+              {(known) => <a href={`/matters/${known().id}`}>Open the matter</a>}
+            </Show>
+            <Show when={isOwn() && !entry().isRemoved}>
+              <Button kind="quiet" icon="bin" busy={isBusy()} onClick={remove}>
+                Remove
+              </Button>
+            </Show>
+          </div>
         </Card>
         <NarrativeCard story={props.story} matter={matter()} />
         <History story={props.story} today={props.today} />

@@ -5,7 +5,7 @@ import type { DayPart } from '../../metrics/own-days.ts'
 import type { MatterChoices } from '../../store/time.ts'
 import { Badge } from '../parts/show/badge.tsx'
 import { Row } from '../parts/show/row.tsx'
-import { clockWords, matterTitle, unitsWords, workWords } from './time-words.ts'
+import { clockWords, unitsWords, workDetail, workTitle } from './time-words.ts'
 
 interface EntryRowProps {
   readonly part: DayPart
@@ -26,12 +26,12 @@ export function EntryRow(props: EntryRowProps): JSX.Element {
     const { units, chargeability, seconds } = entry()
     const billed = chargeability === 'chargeable' ? unitsWords(units) : undefined
     const whole = isPart() ? `part of ${clockWords(seconds)} over midnight` : undefined
-    return [when(), workWords(entry()), billed, whole].filter(Boolean).join(' · ')
+    return [when(), workDetail(entry()), billed, whole].filter(Boolean).join(' · ')
   }
   return (
     <Row
       href={`/time/entries/${entry().id}`}
-      title={matterTitle(entry().matterId, props.matters)}
+      title={workTitle(entry(), props.matters)}
       detail={detail()}
       aside={
         <>

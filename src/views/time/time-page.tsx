@@ -23,12 +23,12 @@ import { DayCard } from './day-card.tsx'
 import { OutageChips } from './outage-chips.tsx'
 import { SettleCard } from './settle-card.tsx'
 import { toChoose } from './settling.ts'
-import { dateAt, matterTitle, notInTeam } from './time-words.ts'
+import { dateAt, notInTeam, workTitle } from './time-words.ts'
 import { TimerCard } from './timer-card.tsx'
 import { createTiming, type Timing } from './timing.ts'
 import { WeekCard } from './week-card.tsx'
 import { WeekFigures } from './week-figures.tsx'
-import { lastWork, type Work } from './work.ts'
+import { lastWork, type Work, workOf } from './work.ts'
 import './time-page.css'
 
 export function TimePage(): JSX.Element {
@@ -65,25 +65,10 @@ function OwnTimePage(): JSX.Element {
     return chosenWork() ?? (asked ? { ...last, matterId: asked.id } : last)
   })
   const team = () => own()?.practice.team
-  const start = (teamId: string) => timing.run((acts, app) => acts.start(app, teamId, work(), own()?.timers ?? []))
+  const start = (teamId: string, on: Work) =>
+    timing.run((acts, app) => acts.start(app, teamId, on, own()?.timers ?? []))
   return (
-    <Page
-      title="Time"
-      bottom={
-        <Show when={team()}>
-          {(found) => (
-            <>
-              <Button kind="primary" icon="play" busy={timing.isBusy()} onClick={() => start(found().id)}>
-                Start timer
-              </Button>
-              <LinkButton href="/time/new" icon="plus">
-                Add time
-              </LinkButton>
-            </>
-          )}
-        </Show>
-      }
-    >
+    <Page title="Time">
       <Show when={own()} fallback={<Skeleton shape="rows" count={6} />}>
         {(known) => (
           <Show when={team()} fallback={<NoTeam teamCount={known().practice.teamCount} />}>
@@ -93,6 +78,7 @@ function OwnTimePage(): JSX.Element {
                 team={found()}
                 work={work()}
                 onWork={setWork}
+                onStart={(on) => start(found().id, on)}
                 timing={timing}
                 day={day()}
                 today={today()}
@@ -117,6 +103,7 @@ interface BodyProps {
   readonly team: Recorded<'team'>
   readonly work: Work
   readonly onWork: (work: Work) => void
+  readonly onStart: (work: Work) => void
   readonly timing: Timing
   /** The day whose entries are shown; its week stands above them. */
   readonly day: LocalDate
@@ -134,10 +121,18 @@ function Body(props: BodyProps): JSX.Element {
       <For each={open().map(([first]) => first.id)}>
         {(id) => (
           <Show when={open().find(([first]) => first.id === id)}>
-            {(group) => <SettleCard group={group()} what={matterTitle(group()[0].matterId, props.own.matters)} />}
+            {(group) => <SettleCard group={group()} what={workTitle(group()[0], props.own.matters)} />}
           </Show>
         )}
       </For>
+      <div class="bottom-bar">
+        <Button kind="primary" icon="play" busy={props.timing.isBusy()} onClick={() => props.onStart(props.work)}>
+          Start timer
+        </Button>
+        <LinkButton href="/time/new" icon="plus">
+          Add time
+        </LinkButton>
+      </div>
       <div class="time-columns">
         <div class="stack stack--wide">
           <TimerCard
@@ -147,13 +142,12 @@ function Body(props: BodyProps): JSX.Element {
             onWork={props.onWork}
             timing={props.timing}
           />
-          <AgainCard own={props.own} />
-        </div>
-        <div class="stack stack--wide">
           <WeekCard week={week()} monday={monday()} chosen={props.day} today={props.today}>
             <WeekFigures week={week()} matters={props.own.matters} today={props.today} />
             <Away absences={props.own.absences} on={props.day} monday={monday()} />
           </WeekCard>
+        </div>
+        <div class="stack stack--wide">
           <Show when={day()}>
             {(found) => (
               <DayCard day={found()} own={props.own} policy={unitPolicyOn(props.team, found().on)} today={props.today}>
@@ -161,6 +155,7 @@ function Body(props: BodyProps): JSX.Element {
               </DayCard>
             )}
           </Show>
+          <AgainCard own={props.own} onStart={(entry) => props.onStart(workOf(entry))} />
         </div>
       </div>
     </>

@@ -38,9 +38,9 @@ export const dateAt = (at: number): LocalDate => localDateAt(zoneOf(DEFAULT_ZONE
 /** "6:12", hours and minutes. */
 export const clockWords = (seconds: number): string => hoursAndMinutes(Math.round(seconds / 60))
 
-/** How long a timer has run, "0:42": whole minutes that are over. The page's clock may not have reached the start yet. */
+/** How long a timer has run, "0:42". The page's clock moves in steps and may not have reached the start yet. */
 export const elapsedWords = (startAt: number, now: number): string =>
-  hoursAndMinutes(Math.max(0, Math.floor((now - startAt) / 60_000)))
+  hoursAndMinutes(Math.max(0, Math.round((now - startAt) / 60_000)))
 
 const hoursAndMinutes = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
@@ -68,6 +68,26 @@ export const workWords = ({ activity, chargeability }: Worked): string =>
   chargeability === 'chargeable'
     ? activityLabels[activity]
     : `${activityLabels[activity]}, ${chargeLabels[chargeability].toLowerCase()}`
+
+interface OnMatter extends Worked {
+  readonly matterId: string | null
+}
+
+/** What a row or page of it is called: the matter, or without one the activity. */
+export const workTitle = (work: OnMatter, matters: Pick<MatterChoices, 'byId'>): string =>
+  work.matterId === null ? activityLabels[work.activity] : matterTitle(work.matterId, matters)
+
+/** What its title leaves out: "Drafting", "No matter, non-chargeable". */
+export const workDetail = (work: OnMatter): string => {
+  if (work.matterId !== null) return workWords(work)
+  return work.chargeability === 'chargeable'
+    ? 'No matter'
+    : `No matter, ${chargeLabels[work.chargeability].toLowerCase()}`
+}
+
+/** "Depot lease · Drafting". */
+export const onWords = (work: OnMatter, matters: Pick<MatterChoices, 'byId'>): string =>
+  `${workTitle(work, matters)} · ${workDetail(work)}`
 
 /** Who can read what is written of the time on this matter. */
 export const readersWords = (matter: Pick<Recorded<'matter'>, 'wallId'> | undefined): string =>

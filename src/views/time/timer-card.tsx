@@ -7,10 +7,9 @@ import type { MatterChoices, OwnTime } from '../../store/time.ts'
 import { deviceLabel } from '../account/device-label.ts'
 import { useApp } from '../app/app-context.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
-import { Button } from '../parts/control/button.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
-import { matterTitle, workWords } from './time-words.ts'
+import { onWords, workDetail, workTitle } from './time-words.ts'
 import { createTiming, type Timing } from './timing.ts'
 import { type Work, workOf } from './work.ts'
 import { WorkFields } from './work-fields.tsx'
@@ -26,7 +25,7 @@ interface TimerCardProps {
 
 const earlier = [5, 10, 15, 30] as const
 
-/** What runs, and what the next one starts on. Its "Start timer" stands at the bottom of the page. */
+/** What runs, and what the next one starts on. Its "Start timer" is under the thumb. */
 export function TimerCard(props: TimerCardProps): JSX.Element {
   const { now } = useApp()
   const ids = () => props.own.timers.map(({ id }) => id)
@@ -52,27 +51,29 @@ export function TimerCard(props: TimerCardProps): JSX.Element {
           <p class="muted small">Starting another one stops {ids().length === 1 ? 'this' : 'these'}.</p>
         </Show>
         <Disclosure
-          open={!isRunning()}
-          summary={`${isRunning() ? 'The next one starts' : 'Starts'} on ${matterTitle(props.work.matterId, props.own.matters)}, ${workWords(props.work).toLowerCase()}`}
+          summary={`${isRunning() ? 'The next one starts on' : 'Starts on'} ${onWords(props.work, props.own.matters)}`}
         >
           <div class="stack">
             <WorkFields work={props.work} matters={props.own.matters} onChange={props.onWork} />
           </div>
         </Disclosure>
         <Show when={offered().length > 0}>
-          <fieldset class="cluster">
+          <fieldset class="field field--group">
             <legend class="field__legend">Started already?</legend>
-            <For each={offered()}>
-              {(minutes) => (
-                <Button
-                  aria-label={`Started ${minutes} min ago`}
-                  busy={props.timing.isBusy()}
-                  onClick={() => start(minutes)}
-                >
-                  {minutes} min ago
-                </Button>
-              )}
-            </For>
+            <div class="chips">
+              <For each={offered()}>
+                {(minutes) => (
+                  <button
+                    type="button"
+                    class="chip"
+                    aria-label={`Started ${minutes} min ago`}
+                    onClick={() => start(minutes)}
+                  >
+                    {minutes} min ago
+                  </button>
+                )}
+              </For>
+            </div>
           </fieldset>
         </Show>
       </div>
@@ -87,8 +88,8 @@ function RunningTimer(props: { readonly timer: Recorded<'timer'>; readonly matte
   return (
     <div class="stack stack--tight">
       <p>
-        <strong>{matterTitle(props.timer.matterId, props.matters)}</strong>, {workWords(props.timer).toLowerCase()}.
-        Started {formatWhen(props.timer.startAt, now())}
+        <strong>{workTitle(props.timer, props.matters)}</strong>, {workDetail(props.timer).toLowerCase()}. Started{' '}
+        {formatWhen(props.timer.startAt, now())}
         {where()}.
       </p>
       <ProblemNote problem={problem()} />

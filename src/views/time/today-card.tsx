@@ -14,7 +14,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Figure } from '../parts/show/figure.tsx'
 import { toChoose } from './settling.ts'
-import { clockWords, dateAt, matterTitle, notInTeam, timeWords, workWords } from './time-words.ts'
+import { clockWords, dateAt, notInTeam, onWords, timeWords } from './time-words.ts'
 import { createTiming, preloadTimerActs } from './timing.ts'
 import { lastWork } from './work.ts'
 
@@ -77,9 +77,8 @@ export function TodayCard(): JSX.Element {
                     </LinkButton>
                   </div>
                   <p class="muted small">
-                    {isRunning() ? 'Starting another stops the one that runs. ' : ''}It starts on{' '}
-                    {matterTitle(work().matterId, known().matters)}, {workWords(work()).toLowerCase()}: change it while
-                    it runs.
+                    {isRunning() ? 'Another stops the one that runs, and starts on' : 'Starts on'}{' '}
+                    {onWords(work(), known().matters)}. Change it while it runs.
                   </p>
                   <Show when={toChoose(known().entries).length > 0}>
                     <p>

@@ -137,12 +137,18 @@ function rangeOf(typed: TypedEntry, { unitMinutes }: Reading): ClockRange | unde
   return line.ok ? line.range : undefined
 }
 
-/** "1 h 12 min = 12 units", or what is missing; empty while nothing is typed. */
-export function readBack(typed: TypedEntry, reading: Reading, policyOn: (on: LocalDate) => UnitPolicy): string {
-  if (typed.line.trim() === '') return ''
+export interface ReadBack {
+  readonly words: string
+  /** It cannot be saved so: the words say what is missing. */
+  readonly isProblem: boolean
+}
+
+/** "1 h 12 min = 12 units", or what is missing; nothing while nothing is typed. */
+export function readBack(typed: TypedEntry, reading: Reading, policyOn: (on: LocalDate) => UnitPolicy): ReadBack {
+  if (typed.line.trim() === '') return { words: '', isProblem: false }
   const on = dayOf(typed, reading)
   const times = readTimes(typed, reading, on)
-  if ('message' in times) return times.message
+  if ('message' in times) return { words: times.message, isProblem: true }
   const { chargeability } = typed.work
   const units = billingUnits(times.seconds, policyOn(times.workedOn))
   const length =
@@ -153,7 +159,7 @@ export function readBack(typed: TypedEntry, reading: Reading, policyOn: (on: Loc
   const when = startAt === null || endAt === null ? '' : `, ${formatClock(startAt)} to ${formatClock(endAt)}`
   const line = readLine(typed.line, reading.unitMinutes)
   const rest = line.ok && line.rest !== '' ? ` Done: ${line.rest}` : ''
-  return `${length}. ${dayName(times.workedOn, reading.today)}${when}.${rest}`
+  return { words: `${length}. ${dayName(times.workedOn, reading.today)}${when}.${rest}`, isProblem: false }
 }
 
 /** What looks odd and is saved all the same. */

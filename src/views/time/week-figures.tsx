@@ -9,8 +9,8 @@ import { Button } from '../parts/control/button.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Figure } from '../parts/show/figure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
-import { clockWords, matterTitle, timeWords, unitsWords } from './time-words.ts'
-import { dayName } from './week-words.ts'
+import { clockWords, timeWords, unitsWords, workTitle } from './time-words.ts'
+import { dayName, shortDay } from './week-words.ts'
 
 interface WeekFiguresProps {
   readonly week: OwnWeek
@@ -26,7 +26,7 @@ export function WeekFigures(props: WeekFiguresProps): JSX.Element {
   return (
     <>
       <Show when={isTable()}>
-        <DaysTable week={props.week} today={props.today} />
+        <DaysTable week={props.week} />
       </Show>
       <div class="cluster cluster--apart">
         <p class="week__key">
@@ -54,21 +54,26 @@ export function WeekFigures(props: WeekFiguresProps): JSX.Element {
           unit="h"
           basis="recorded this week"
         />
-        <Figure
-          size="small"
-          label="Completeness"
-          value={percent(props.week.completenessPercent)}
-          unit="%"
-          basis="recorded, of contract hours of the days that are over"
-        />
-        <Figure
-          size="small"
-          label="Utilisation"
-          value={percent(props.week.utilisationPercent)}
-          unit="%"
-          basis="chargeable, of the same hours"
-        />
+        <Show when={props.week.completenessPercent !== null}>
+          <Figure
+            size="small"
+            label="Completeness"
+            value={percent(props.week.completenessPercent)}
+            unit="%"
+            basis="recorded, of contract hours of the days that are over"
+          />
+          <Figure
+            size="small"
+            label="Utilisation"
+            value={percent(props.week.utilisationPercent)}
+            unit="%"
+            basis="chargeable, of the same hours"
+          />
+        </Show>
       </div>
+      <Show when={target() !== null && props.week.completenessPercent === null}>
+        <p class="muted small">Completeness and utilisation come when a working day of this week is over.</p>
+      </Show>
       <Show when={target() === null}>
         <p class="muted small">You have no post in this week, so there is no target. Your practice manager adds it.</p>
       </Show>
@@ -124,16 +129,16 @@ interface UnpricedEntryProps {
 const UnpricedEntry = (props: UnpricedEntryProps): JSX.Element => (
   <li>
     <a href={`/time/entries/${props.entry.id}`}>
-      {dayName(props.entry.workedOn, props.today)}: {matterTitle(props.entry.matterId, props.matters)},{' '}
+      {dayName(props.entry.workedOn, props.today)}: {workTitle(props.entry, props.matters)},{' '}
       {timeWords(props.entry.seconds)}
     </a>
   </li>
 )
 
-function DaysTable(props: { readonly week: OwnWeek; readonly today: LocalDate }): JSX.Element {
+function DaysTable(props: { readonly week: OwnWeek }): JSX.Element {
   const columns: readonly Column<OwnDay>[] = [
-    { key: 'day', label: 'Day', isRowHeader: true, cell: ({ on }) => dayName(on, props.today) },
-    { key: 'all', label: 'Recorded', isNumber: true, cell: (day) => recordedWords(day) },
+    { key: 'day', label: 'Day', isRowHeader: true, cell: ({ on }) => shortDay(on) },
+    { key: 'all', label: 'All', isNumber: true, cell: (day) => recordedWords(day) },
     { key: 'chargeable', label: 'Chargeable', isNumber: true, cell: (day) => clockWords(day.chargeableSeconds) },
     {
       key: 'target',
@@ -150,7 +155,7 @@ function DaysTable(props: { readonly week: OwnWeek; readonly today: LocalDate })
   ]
   return (
     <Table
-      caption="Hours and minutes by day; contract and target less absence"
+      caption="Hours and minutes by day"
       narrow="scroll"
       columns={columns}
       rows={props.week.days}

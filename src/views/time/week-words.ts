@@ -13,6 +13,9 @@ export function dayName(on: LocalDate, today: LocalDate): string {
   return on === addDays(today, -1) ? 'Yesterday' : formatDay(noonOf(on), noonOf(today))
 }
 
+/** "Mon 2". */
+export const shortDay = (on: LocalDate): string => formatDay(noonOf(on), noonOf(on)).split(' ').slice(0, 2).join(' ')
+
 /** "Mon 2 Mar to Sun 8 Mar". */
 export const weekName = (monday: LocalDate, today: LocalDate): string =>
   `${formatDay(noonOf(monday), noonOf(today))} to ${formatDay(noonOf(addDays(monday, 6)), noonOf(today))}`
