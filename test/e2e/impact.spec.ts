@@ -48,7 +48,7 @@ test('A try-out changes the figure, saves nothing, and one tap leads back', asyn
   await expect(async () => expect(await grossOf(page)).toBe(recorded)).toPass()
 })
 
-test('A manager asks a division, the figure follows from its day on, and Undo takes it back', async ({
+test('A manager answers for days gone by: what holds today stays, the history tells both, and Undo takes it back', async ({
   sample,
   newDevice,
 }) => {

@@ -2,11 +2,12 @@ import { For, type JSX, Show } from 'solid-js'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { createAnswer } from '../availability/answer.ts'
 import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { Share } from './causes.tsx'
 import { useReadableCouncils } from './impact-answer.ts'
-import { impactSentence } from './outage-impact-words.ts'
+import { byDivision, impactSentence } from './outage-impact-words.ts'
 import './impact.css'
 
 interface OutageImpactCardProps {
@@ -34,20 +35,21 @@ function Known(props: OutageImpactCardProps & { readonly councilIds: readonly st
   return (
     <Show when={answer()}>
       {(impact) => (
-        <Card title="What it costs" flush>
-          <p class="impact-none">{impactSentence(impact(), props.isOpen)}</p>
+        <Card title="What it costs">
+          <p>{impactSentence(impact(), props.isOpen)}</p>
           <Show when={impact().divisions.length > 0}>
-            <RowList label="By division">
-              <For each={impact().divisions}>
-                {(share) => (
-                  <Row
-                    title={props.names.divisions.get(share.divisionId)?.name ?? 'A division that is gone'}
-                    detail={props.names.councils.get(share.councilId)?.shortName}
-                    aside={<Share share={share} hasPounds={impact().share.grossPence !== null} />}
-                  />
-                )}
-              </For>
-            </RowList>
+            <Disclosure summary="By division">
+              <RowList label="By division">
+                <For each={byDivision(impact().divisions)}>
+                  {(share) => (
+                    <Row
+                      title={props.names.divisions.get(share.divisionId)?.name ?? 'A division that is gone'}
+                      aside={<Share share={share} hasPounds={impact().share.grossPence !== null} />}
+                    />
+                  )}
+                </For>
+              </RowList>
+            </Disclosure>
           </Show>
         </Card>
       )}

@@ -1,7 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { financialYearOf } from '../../domain/period.ts'
-import type { RootShare } from '../../metrics/impact-figures.ts'
 import { createAnswer } from '../availability/answer.ts'
 import { periodName } from '../availability/period-choice.ts'
 import { LinkButton } from '../parts/control/link-button.tsx'
@@ -10,6 +9,7 @@ import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { Share } from './causes.tsx'
+import { sumOfShares } from './outage-impact-words.ts'
 import { nothingTried } from './what-if.ts'
 import './impact.css'
 
@@ -32,7 +32,7 @@ export function SystemCostCard(props: SystemCostCardProps): JSX.Element {
     const report = answer()
     return report?.divisions.flatMap(({ divisionId, systems }) => {
       const own = systems.filter(({ systemIds }) => systemIds.includes(props.systemId))
-      return own.length > 0 ? [{ divisionId, ...sumOf(own) }] : []
+      return own.length > 0 ? [{ divisionId, ...sumOfShares(own) }] : []
     })
   })
   return (
@@ -74,12 +74,4 @@ export function SystemCostCard(props: SystemCostCardProps): JSX.Element {
       </Show>
     </Card>
   )
-}
-
-function sumOf(shares: readonly RootShare[]): RootShare {
-  const pence = shares.flatMap(({ grossPence }) => grossPence ?? [])
-  return {
-    lostMs: shares.reduce((sum, { lostMs }) => sum + lostMs, 0),
-    grossPence: pence.length > 0 ? pence.reduce((sum, part) => sum + part, 0) : null,
-  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Recorded } from '../../../src/domain/kinds.ts'
 import { answerWords, originWords } from '../../../src/views/impact/fact-words.ts'
-import { impactSentence } from '../../../src/views/impact/outage-impact-words.ts'
+import { byDivision, impactSentence } from '../../../src/views/impact/outage-impact-words.ts'
 import { aboutSubject, heldLines, history, holding } from '../../../src/views/impact/subject.ts'
 
 type Fact = Recorded<'assumption'>
@@ -73,4 +73,14 @@ test('an outage says what it cost so far, and that it is more where teams were n
   expect(impactSentence({ share: { lostMs: 0, grossPence: null }, divisions: [], notAskedCount: 0 }, true)).toBe(
     'No working hours lost so far.',
   )
+})
+
+test('an outage is told by division, its councils together, largest first', () => {
+  const part = (divisionId: string, councilId: string, lostMs: number, grossPence: number | null) => ({
+    ...{ divisionId, councilId, lostMs, grossPence },
+  })
+  expect(byDivision([part('h', 'a', 5, null), part('p', 'a', 3, 30), part('p', 'b', 4, null)])).toEqual([
+    { divisionId: 'p', lostMs: 7, grossPence: 30 },
+    { divisionId: 'h', lostMs: 5, grossPence: null },
+  ])
 })
