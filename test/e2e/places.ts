@@ -8,6 +8,7 @@ export const mainPages = [
   '/outages/report',
   '/systems',
   '/availability',
+  '/impact',
   '/settings',
   '/help',
 ] as const
@@ -16,6 +17,7 @@ export const otherPages = [
   '/outages/report?past=1',
   '/outages/planned/new',
   '/systems/new',
+  '/impact/facts',
   '/import',
   '/changes',
   '/settings/device',
