@@ -53,8 +53,8 @@ test('what is missing is said once for each field', () => {
   expect(messages({ reference: '', title: ' ', type: undefined, councilId: undefined })).toEqual([
     'matter-reference: Give the matter a reference',
     'matter-title: Give the matter a title',
-    'matter-type: Choose the type of work',
     'matter-council: Choose the council that is the client',
+    'matter-type: Choose the type of work',
   ])
 })
 
