@@ -22,19 +22,48 @@ async function takeDesktop(page, picture) {
   await picture('desktop-availability')
 }
 
+async function takeImpact(page, picture) {
+  await page.goto('/impact')
+  await page
+    .getByRole('link', { name: /Planning/ })
+    .first()
+    .waitFor()
+  await picture('desktop-impact')
+}
+
+async function takePractice(page, picture) {
+  await page.goto('/legal')
+  await page.getByText('of target').first().waitFor()
+  await picture('phone-legal')
+  await page.goto('/impact')
+  await page
+    .getByRole('link', { name: /Planning/ })
+    .first()
+    .tap()
+  await page.getByRole('heading', { name: 'By system' }).waitFor()
+  await picture('phone-division')
+  await page.goto('/time')
+  await page.getByRole('button', { name: 'Again' }).first().waitFor()
+  await page.getByRole('button', { name: 'Start timer' }).first().tap()
+  await page.getByRole('button', { name: 'Stop' }).first().waitFor()
+  await picture('phone-time')
+}
+
 async function take() {
   await prepare(() => undefined)
   const { runnerImport } = await import('vite')
   const { newDevice, signIn, startSample } = (await runnerImport(`${root}test/bench/device.ts`)).module
   const server = await startSample()
   try {
-    for (const [options, takePictures] of [
-      [phone, takePhone],
-      [desktop, takeDesktop],
+    for (const [options, who, takePictures] of [
+      [phone, 'ict', takePhone],
+      [desktop, 'ict', takeDesktop],
+      [desktop, 'manager', takeImpact],
+      [phone, 'practice', takePractice],
     ]) {
       const device = await newDevice(server.origin, { ...options, reducedMotion: 'reduce' })
       try {
-        await signIn(device.page, 'ict@sample.test')
+        await signIn(device.page, `${who}@sample.test`)
         await takePictures(device.page, async (name) => {
           await device.page.evaluate(() => document.fonts.ready)
           await device.page.screenshot({ path: `${root}test/pictures/${name}.png`, caret: 'hide' })
