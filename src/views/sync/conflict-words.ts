@@ -38,6 +38,10 @@ const groupWords: Readonly<Record<string, string>> = {
   'matter.state': 'Opened, closed and outcome',
   'assumption.value': 'Assumption about a division',
   'hourly_rate.value': 'Hourly rate',
+  'timer.work': 'What it is spent on',
+  'timer.stop': 'Stopped or running',
+  'narrative.text': 'What was done',
+  'outage_answer.answer': 'Lost time or worked round',
 }
 
 /** "Start and end", by kind and group. */
@@ -83,6 +87,9 @@ const fieldWords: Readonly<Record<string, string>> = {
   annualHours: 'Chargeable hours a year, full time',
   weeklyHours: 'Hours of a full-time week',
   fte: 'Share of a full-time post',
+  text: 'What was done',
+  chargeability: 'Charged',
+  isStopped: 'Stopped',
 }
 
 const fieldTitle = (field: string) => fieldWords[field] ?? sentence(field)
@@ -113,8 +120,12 @@ function textWords(field: string, content: string, { nameOf }: Telling): string 
   if (idPattern.test(content)) return nameOf(content) ?? 'one that is gone'
   const level = field === 'level' ? levelSchema.safeParse(content) : undefined
   if (level?.success) return levelLabels[level.data]
+  if (listed.has(field)) return content.replaceAll('_', ' ')
   return /^\d{4}-\d{2}-\d{2}$/.test(content) ? formatDate(content) : content
 }
+
+/** Fields whose values are words of fixed lists. */
+const listed = new Set(['activity', 'chargeability', 'answer', 'reason', 'type', 'outcome', 'source'])
 
 function listWords(field: string, content: readonly unknown[], telling: Telling): string {
   if (content.length === 0) return emptyList(field)

@@ -3,6 +3,7 @@ const mutationWords: Readonly<Record<string, string>> = {
   'import.outages': 'Imported outages',
   'import.records': 'Imported records',
   'conflict.solve': 'Conflict solved',
+  'outage_answer.set': 'What an outage did to your day',
 }
 
 const thingWords: Readonly<Record<string, string>> = {
@@ -23,6 +24,10 @@ const thingWords: Readonly<Record<string, string>> = {
   absence: 'Absence',
   charge_rate: 'Charge rate',
   matter: 'Matter',
+  timer: 'Timer',
+  entry: 'Recorded time',
+  narrative: 'Text on recorded time',
+  outage_answer: 'What an outage did to the day',
 }
 
 const deedWords: Readonly<Record<string, string>> = {
@@ -44,6 +49,12 @@ const deedWords: Readonly<Record<string, string>> = {
   set: 'saved',
   save: 'saved',
   remove: 'removed',
+  start: 'started',
+  stop: 'stopped',
+  resume: 'taken up again',
+  add: 'added',
+  bring_back: 'brought back',
+  settle: 'chosen from two',
 }
 
 /** A kind of record as people call one of them. */

@@ -49,7 +49,14 @@ async function subjectOf(
     return outage?.title || (systems ? `Outage of ${systems}` : 'An outage')
   }
   const record: unknown = isKindName(kind) ? await reads.get(kind, recordId) : undefined
-  return nameIn(record) ?? `${thingOf(kind)}${ofWhom(record, names)}`
+  return nameIn(record) ?? `${thingOf(kind)}${onWhat(record, names)}${ofWhom(record, names)}`
+}
+
+/** " on C/1001", for what is spent on a matter. */
+function onWhat(record: unknown, names: ReadonlyMap<string, string>): string {
+  const { matterId } = (record ?? {}) as { matterId?: unknown }
+  const name = typeof matterId === 'string' ? names.get(matterId) : undefined
+  return name ? ` on ${name}` : ''
 }
 
 /** " of Leila Okafor", for what is a person's. */

@@ -37,6 +37,7 @@ export function StillWorking(props: StillWorkingProps): JSX.Element {
     const hours = workingDays(known.calendar, known.holidays)?.hoursOf(started) ?? []
     return stopChoices({ startAt: props.timer.startAt, hours, entries: known.entries, now: now() })
   }
+  const lasted = () => timeWords(Math.max(0, Math.round((now() - props.timer.startAt) / 1000)))
   const [typed, setTyped] = createSignal(typedMomentOf(props.timer.startAt))
   const [mistake, setMistake] = createSignal<string>()
   const stop = async (at?: number) => {
@@ -57,9 +58,8 @@ export function StillWorking(props: StillWorkingProps): JSX.Element {
     <Sheet open title="Still working?" onClose={props.onClose}>
       <div class="stack">
         <p>
-          {sinceWords(props.timer.startAt, now())} That is{' '}
-          {timeWords(Math.max(0, Math.round((now() - props.timer.startAt) / 1000)))}. Nothing is thrown away: say when
-          it ended, or that it goes on.
+          {sinceWords(props.timer.startAt, now())} That is {lasted()}. Nothing is thrown away: say when it ended, or
+          that it goes on.
         </p>
         <ProblemNote problem={problem()} />
         <Button kind="primary" wide onClick={goOn}>
@@ -68,7 +68,7 @@ export function StillWorking(props: StillWorkingProps): JSX.Element {
         <ChoiceButtons
           label="When did it end?"
           disabled={isBusy()}
-          options={[...choices(), { value: 'now' as const, label: 'Just now' }]}
+          options={[...choices(), { value: 'now' as const, label: 'Just now', detail: lasted() }]}
           onChoose={(value) => stop(choices().find((choice) => choice.value === value)?.at)}
         />
         <Disclosure summary="At another time">

@@ -4,15 +4,23 @@ import { formatWhen } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { Mutation, Refusal, Write } from '../../domain/mutation.ts'
 import { changeTimer, resumeTimers, startTimer, stopTimer, withdrawTimer } from '../../domain/mutations/run-timer.ts'
+import { readDraft } from '../../store/drafts.ts'
 import { mutate } from '../../store/mutate.ts'
 import { deviceLabel } from '../account/device-label.ts'
 import type { App } from '../app/app-context.ts'
 import { savedHere } from '../outages/saved-here.ts'
+import { isForgotten, stillKey } from './forgotten.ts'
 import { timeWords } from './time-words.ts'
 import type { Work } from './work.ts'
 
 type Actor = Pick<App, 'store' | 'tell'>
 type Timer = Recorded<'timer'>
+
+/** Stopping it unasked would record all of its hours. */
+const longRun = (timer: Timer, now: number): Refusal => ({
+  code: 'long_run',
+  message: `A timer has run for ${timeWords(Math.round((now - timer.startAt) / 1000))}. Say first when it ended: press its Stop above.`,
+})
 
 /** undefined when it was done. */
 export type Done = Promise<Refusal | undefined>
@@ -39,8 +47,12 @@ const undoing =
   }
 
 /** `minutesAgo` later than the start of those that run: they are stopped at that moment. */
-export function start(actor: Actor, teamId: string, work: Work, running: readonly Timer[], minutesAgo = 0): Done {
+export async function start(actor: Actor, teamId: string, work: Work, running: readonly Timer[], minutesAgo = 0): Done {
   const now = actor.store.now()
+  for (const timer of running) {
+    const still = await readDraft(actor.store, stillKey(timer.id))
+    if (isForgotten(timer, typeof still === 'number' ? still : undefined, now)) return longRun(timer, now)
+  }
   const args = { teamId, ...work, startAt: now - minutesAgo * 60_000, startedOn: deviceLabel() }
   return act(actor, startTimer, args, (writes) => {
     const timerId = writes.at(-1)?.id ?? ''

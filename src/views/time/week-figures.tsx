@@ -30,8 +30,8 @@ export function WeekFigures(props: WeekFiguresProps): JSX.Element {
       </Show>
       <div class="cluster cluster--apart">
         <p class="week__key">
-          <span>Dark: chargeable</span>
-          <span>Light: other time</span>
+          <span>Strong: chargeable</span>
+          <span>Faint: other time</span>
           <span>Line: target of the day</span>
           <span>Hatched: nothing recorded</span>
         </p>

@@ -53,3 +53,16 @@ test('lists of things are told thing by thing, and money as money', () => {
     'Head counts: 1 listed',
   ])
 })
+
+test('time and its text are told in words', () => {
+  expect(groupTitle('narrative', 'text')).toBe('What was done')
+  expect(sideWords({ kind: 'narrative', group: 'text' }, { text: 'Advised on rent' }, telling).lines).toEqual([
+    'What was done: Advised on rent',
+  ])
+  const work = { matterId: null, activity: 'drafting', chargeability: 'no_charge' }
+  expect(sideWords({ kind: 'timer', group: 'work' }, work, telling).lines).toEqual([
+    'Matter: nothing',
+    'Activity: drafting',
+    'Charged: no charge',
+  ])
+})
