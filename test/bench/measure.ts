@@ -34,3 +34,20 @@ export async function times<T>(count: number, run: () => Promise<T>): Promise<T[
   for (let i = 0; i < count; i++) results.push(await run())
   return results
 }
+
+/** Of work that needs no waiting, in milliseconds, after some to warm up. */
+export function timesOf(work: () => unknown, { count = 15, warmUp = 3 } = {}): number[] {
+  const all = Array.from({ length: warmUp + count }, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return all.slice(warmUp)
+}
+
+/** What figures are measured against; prints and hands back how long it took. */
+export function yardstick(): number {
+  const numbers = Float64Array.from({ length: 1_000_000 }, (_, i) => Math.imul(i, 2_654_435_761) % 1_000_003)
+  const times = timesOf(() => numbers.slice().sort())
+  return tell('sorting a million numbers', times)
+}
