@@ -1,6 +1,6 @@
 // Lost work and its cost in words. Pure; every figure through the one formatter.
 import { counted, formatFigure, formatHours, formatPounds } from '../../domain/format.ts'
-import type { LossFigure, Range } from '../../metrics/impact-figures.ts'
+import type { Range } from '../../metrics/impact-figures.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { listed, systemNames } from '../outages/outage-words.ts'
 
@@ -8,12 +8,6 @@ import { listed, systemNames } from '../outages/outage-words.ts'
 export function rangeWords({ low, high }: Range, format: (value: number) => string): string | undefined {
   const [from, to] = [format(low), format(high)]
   return from === to ? undefined : `${from} to ${to}`
-}
-
-/** "12.5 hours (10.0 to 15.0)". */
-export function hoursWords({ lostMs }: LossFigure): string {
-  const range = rangeWords(lostMs, formatHours)
-  return `${formatHours(lostMs.headline)} hours${range ? ` (${range})` : ''}`
 }
 
 /** "£410"; a dash where it is not known. */
