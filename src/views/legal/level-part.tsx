@@ -46,7 +46,7 @@ export function LevelPart(props: LevelPartProps): JSX.Element {
               </EmptyState>
             }
           >
-            <Card>
+            <Card title={`Level of work, ${periodName(period())}`}>
               <LevelFigure found={all()} />
             </Card>
           </Show>
