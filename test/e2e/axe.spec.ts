@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { mainPages, otherPages, visit } from './places.ts'
+import { legalPages, mainPages, otherPages, visit } from './places.ts'
 import { person, reportOutage, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
@@ -32,6 +32,83 @@ test('The other pages have no accessibility fault that axe can find, light or da
     await visit(desk, path)
     await expectNoFault(desk, path)
   }
+})
+
+test('The pages of legal time have no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const phone = await newDevice(sample)
+  await signIn(phone, person.practice)
+  await expectNoFault(phone, 'the start page of a fee earner')
+  for (const path of legalPages) {
+    await visit(phone, path)
+    await expectNoFault(phone, path)
+  }
+})
+
+test('What opens on the pages of legal time has no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const phone = await newDevice(sample)
+  await signIn(phone, 'hannah.weiss@sample.test')
+  await visit(phone, '/matters')
+  await phone.getByRole('link', { name: 'Mill Lane: highways agreement' }).click()
+  await expect(phone.getByRole('heading', { level: 1, name: 'Mill Lane: highways agreement' })).toBeVisible()
+  await expectNoFault(phone, 'a matter')
+  await phone.getByRole('link', { name: 'Add time' }).click()
+  await phone.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(phone.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await expectNoFault(phone, 'adding time, with a problem')
+  await phone.getByLabel('Duration').fill('2u Read the plan')
+  await phone.getByRole('button', { name: 'Find another…' }).click()
+  await expect(phone.getByRole('dialog', { name: 'Find a matter' })).toBeVisible()
+  await expectNoFault(phone, 'finding a matter')
+  await phone.keyboard.press('Escape')
+  await phone.getByRole('button', { name: 'Save', exact: true }).click()
+  await phone.getByRole('list', { name: 'Time on Today' }).getByRole('link').first().click()
+  await expect(phone.getByText('Read the plan')).toBeVisible()
+  await expectNoFault(phone, 'a piece of time')
+  await phone.getByRole('link', { name: 'Correct' }).click()
+  await expect(phone.getByRole('heading', { level: 1, name: 'Correct' })).toBeVisible()
+  await expectNoFault(phone, 'correcting a piece of time')
+
+  await visit(phone, '/time')
+  await phone.clock.install({ time: Date.now() - 11 * 3_600_000 })
+  await phone.reload()
+  await phone.getByRole('button', { name: 'Start timer' }).click()
+  await phone.clock.fastForward('11:00:00')
+  await expectNoFault(phone, 'a running timer')
+  await phone.getByRole('button', { name: 'Still working?' }).click()
+  await expect(phone.getByRole('dialog', { name: 'Still working?' })).toBeVisible()
+  await expectNoFault(phone, 'a forgotten timer')
+})
+
+test('What opens on the pages of impact has no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const desk = await newDevice(sample, { viewport: { width: 1280, height: 800 } })
+  await signIn(desk, person.manager)
+  await visit(desk, '/impact')
+  await desk.getByRole('button', { name: 'Show as table' }).click()
+  await expectNoFault(desk, 'the table of impact')
+  await desk.getByRole('button', { name: 'What if' }).click()
+  await expectNoFault(desk, 'what if')
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('button', { name: 'Open the assumptions' }).click()
+  await expectNoFault(desk, 'the assumptions behind a figure')
+  await desk.keyboard.press('Escape')
+  await desk.getByRole('list', { name: 'By division' }).getByRole('link').first().click()
+  await expect(desk.getByRole('list', { name: 'By system' })).toBeVisible()
+  await expectNoFault(desk, 'a division')
+  await visit(desk, '/impact/facts')
+  await desk.getByRole('button', { name: 'Change At work' }).click()
+  await expectNoFault(desk, 'an assumption')
+  await desk.getByRole('button', { name: 'Close' }).click()
+  await desk.getByRole('button', { name: 'Change Hourly rate' }).click()
+  await expectNoFault(desk, 'an hourly rate')
 })
 
 /** Everything in the light; in the dark only the colours differ. */

@@ -32,6 +32,20 @@ export const otherPages = [
   '/nowhere',
 ] as const
 
+/** As whoever heads the legal practice finds them. */
+export const legalPages = [
+  '/time',
+  '/time/new',
+  '/matters',
+  '/matters/new',
+  '/legal',
+  '/legal/practice?part=time',
+  '/legal/practice?part=posts',
+  '/legal/practice?part=rates',
+  '/legal/practice?part=level',
+  '/legal/practice?part=team',
+] as const
+
 /** Goes there and waits until it shows what it is for. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)
