@@ -61,6 +61,84 @@ test('Whatever is typed into a form is answered in sentences and stays as it was
   await expectShared(desk)
 })
 
+test('Whatever is typed into a form of legal time is answered in sentences and stays as it was typed, also over a reload', async ({
+  sample,
+  newDevice,
+}) => {
+  const desk = await newDevice(sample, { viewport: { width: 1280, height: 900 } })
+  await signIn(desk, 'yusuf.demir@sample.test')
+  await desk.goto('/time/new')
+  await desk.getByLabel('Duration').fill(rubbish)
+  await desk.getByRole('button', { name: 'Another day' }).click()
+  await fillMoment(desk, 'Which day?', { Day: '31', Month: 'feb', Year: 'x' })
+  await desk.getByLabel('What was done').fill(rubbish)
+  await desk.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectProblems(desk, [/Begin with how long it took, such as 1\.5/, 'The date must be a real date.'])
+  await desk.reload()
+  await expect(desk.getByLabel('Duration')).toHaveValue(rubbish)
+  await expect(desk.getByLabel('What was done')).toHaveValue(rubbish)
+  await expect(moment(desk, 'Which day?').getByLabel('Year')).toHaveValue('x')
+  for (const [typed, answer] of unreadable) {
+    await desk.getByLabel('Duration').fill(typed)
+    await expect(desk.getByRole('status').filter({ hasText: answer })).toBeVisible()
+  }
+  await desk.getByRole('button', { name: 'Today', exact: true }).click()
+  await desk.getByLabel('Duration').fill('3u')
+  await desk.getByRole('button', { name: 'Save', exact: true }).click()
+  await desk.getByRole('list', { name: 'Time on Today' }).getByRole('link').first().click()
+  await expect(desk.getByText(rubbish)).toBeVisible()
+
+  await desk.goto('/matters/new')
+  await desk.getByLabel('Title').fill(rubbish)
+  await desk.getByLabel('Estimate').fill(rubbish)
+  await fillMoment(desk, 'Opened', { Day: '0', Month: '13', Year: '' })
+  await desk.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectProblems(desk, ['Give the matter a reference', /estimate must be a number/, /day it was opened must/])
+  await expect(desk.getByLabel('Title')).toHaveValue(rubbish)
+  await expect(desk.getByLabel('Estimate')).toHaveValue(rubbish)
+  await expectShared(desk)
+})
+
+test('Whatever is typed into a form of what is assumed is answered in sentences and stays as it was typed', async ({
+  sample,
+  newDevice,
+}) => {
+  const desk = await newDevice(sample, { viewport: { width: 1280, height: 900 } })
+  await signIn(desk, person.manager)
+  await desk.goto('/impact/facts')
+  await desk.getByLabel('Division').selectOption('Housing')
+  const sheet = desk.getByRole('dialog', { name: 'Housing' })
+  await desk.getByRole('button', { name: 'Change Housing system' }).click()
+  await sheet.getByRole('radio', { name: 'Another share' }).check()
+  await sheet.getByLabel('Share, exactly').fill(rubbish)
+  await fillMoment(desk, 'Holds from', { Day: '31', Month: 'feb', Year: '' })
+  await sheet.getByLabel('Note').fill(rubbish)
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectProblems(desk, ['The share must be a number from 0 to 100', 'The first day must have a year'])
+  await expect(sheet.getByLabel('Share, exactly')).toHaveValue(rubbish)
+  await expect(sheet.getByLabel('Note')).toHaveValue(rubbish)
+  await sheet.getByRole('button', { name: 'Close' }).click()
+
+  await desk.getByRole('button', { name: 'Change Hourly rate' }).click()
+  await sheet.getByLabel('Salary a year, on average').fill(rubbish)
+  await sheet.getByLabel('Hours a week').fill('-37')
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectProblems(desk, [
+    'Salary a year, on average must be a number from 0 to 10,000,000',
+    'Hours a week must be a number from 0 to 168',
+  ])
+  await expect(sheet.getByLabel('Salary a year, on average')).toHaveValue(rubbish)
+  await expect(sheet.getByLabel('Hours a week')).toHaveValue('-37')
+})
+
+const unreadable = [
+  ['-2', 'A duration is more than nothing'],
+  ['90', 'more than a day. A number alone is hours: for minutes write 90m'],
+  ['11-10', 'It ends before it starts'],
+  ['10-10', 'It starts and ends at the same time'],
+  ['1 30 call', 'Begin with how long it took'],
+] as const
+
 const moment = (page: Page, label: string) => page.getByRole('group', { name: label, exact: true })
 
 async function fillMoment(page: Page, label: string, parts: Readonly<Record<string, string>>): Promise<void> {
