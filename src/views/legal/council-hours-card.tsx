@@ -87,7 +87,11 @@ const monthColumn: Column<CouncilHours> = {
   isRowHeader: true,
   cell: ({ month }) => monthName(month),
 }
-const gradeColumn: Column<CouncilHours> = { key: 'grades', label: 'Grade', cell: ({ grades }) => grades }
+const gradeColumn: Column<CouncilHours> = {
+  key: 'grades',
+  label: 'Grade',
+  cell: ({ grades }) => <span class="number">{grades}</span>,
+}
 const sumColumns: readonly Column<CouncilHours>[] = [
   { key: 'chargeable', label: 'Chargeable hours', isNumber: true, cell: (row) => cells(row).chargeable },
   { key: 'units', label: 'Units', isNumber: true, cell: (row) => cells(row).units },

@@ -5,7 +5,7 @@ import type { Period } from '../../domain/period.ts'
 export interface CouncilHours {
   /** YYYY-MM. */
   readonly month: string
-  /** "A", or "A and B" where one alone would tell of too few people. */
+  /** "A", or "A, B" where one alone would tell of too few people. */
   readonly grades: string
   readonly chargeableSeconds: number
   readonly chargeableUnits: number
@@ -26,7 +26,7 @@ export function councilHours(
   const rows = own.flatMap(({ month, cells }) =>
     cells
       .filter(({ on }) => from <= on && on < to)
-      .map((cell) => ({ ...cell, month, grades: [...cell.grades].sort().join(' and ') || noGrade })),
+      .map((cell) => ({ ...cell, month, grades: [...cell.grades].sort().join(', ') || noGrade })),
   )
   return grouped(rows, ({ month, grades }) => `${month} ${grades}`).map(([first, all]) =>
     sumOf({ month: first.month, grades: first.grades }, all),

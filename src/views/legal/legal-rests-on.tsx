@@ -20,11 +20,9 @@ export function LegalRestsOn(props: { readonly report: LegalReport; readonly tea
       { key: 'As at', value: formatInstant(now(), now()) },
       { key: 'Days with sums', value: report.through ? `to ${formatDate(report.through)}` : 'none yet' },
       { key: 'Value', value: `${formatPounds(report.valuePence)} at each entry’s rate${unpriced(report)}` },
-      { key: 'An outage counts', value: `from ${percentWords(report.relevantShareOfDay * 100)} of a working day on` },
-      { key: 'Comparable days', value: comparable },
-      { key: 'Closed days', value: 'A day is compared once it is over by 7 days: time is often written down late.' },
+      ...(observed ? comparing(report) : []),
       ...(sure ? [{ key: 'How sure', value: sure }] : []),
-      { key: 'Method', value: method },
+      { key: 'Method', value: observed ? `${sumsMethod} ${lossMethod}` : sumsMethod },
     ]
   }
   return (
@@ -39,8 +37,15 @@ export function LegalRestsOn(props: { readonly report: LegalReport; readonly tea
 const unpriced = ({ unpricedCount }: LegalReport) =>
   unpricedCount === 0 ? '' : `; ${counted(unpricedCount, 'entry', 'entries')} without a rate not in it`
 
+const comparing = ({ relevantShareOfDay }: LegalReport): SummaryRow[] => [
+  { key: 'An outage counts', value: `from ${percentWords(relevantShareOfDay * 100)} of a working day on` },
+  { key: 'Comparable days', value: comparable },
+  { key: 'Closed days', value: 'A day is compared once it is over by 7 days: time is often written down late.' },
+]
+
 const comparable =
   'The same weekdays of the 12 weeks before and the 4 after, as if as many people had been at work; without holidays, days of other outages and days with under half the team. The day of an outage counts with the next two, so that work done later is no loss. Five at least.'
 
-const method =
-  'Time comes from sums by day of the whole team: no entry, no text and no person is in them. The interval is that of a prediction by Student’s t, 95%. The modelled loss is lost working time times the share of it that is billable.'
+const sumsMethod = 'Time comes from sums by day of the whole team: no entry, no text and no person is in them.'
+const lossMethod =
+  'The interval is that of a prediction by Student’s t, 95%. The modelled loss is lost working time times the share of it that is billable.'

@@ -1,4 +1,4 @@
-import { createMemo, type JSX } from 'solid-js'
+import { createMemo, type JSX, Show } from 'solid-js'
 import { HOUR_MS } from '../../domain/duration.ts'
 import { formatCount, formatHours } from '../../domain/format.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
@@ -35,13 +35,13 @@ export function MonthsFigure(props: { readonly report: LegalReport }): JSX.Eleme
     <ChartFigure
       title={monthsMessage(props.report.months)}
       subtitle="Chargeable hours of the team by month; the target follows working days and absence"
-      legend={<Legend />}
+      legend={<Legend hasOutages={props.report.observed !== null} />}
       chart={<ChartCanvas load={loadMonths} data={points()} />}
       table={
         <Table
           caption="Billable hours by month"
           narrow="scroll"
-          columns={columns}
+          columns={props.report.observed ? [...columns, outagesColumn] : columns}
           rows={months()}
           totals={totals(months())}
         />
@@ -58,12 +58,14 @@ function shortMonth(month: string): string {
   return `${name.slice(0, 3)} ${year.slice(2)}`
 }
 
-function Legend(): JSX.Element {
+function Legend(props: { readonly hasOutages: boolean }): JSX.Element {
   return (
     <>
       <span class="legal-key">Billable</span>
       <span class="legal-key legal-key--target">Target to date</span>
-      <span class="legal-key legal-key--outage">Outages that counted</span>
+      <Show when={props.hasOutages}>
+        <span class="legal-key legal-key--outage">Outages that counted</span>
+      </Show>
     </>
   )
 }
@@ -83,8 +85,14 @@ const columns: readonly Column<Month>[] = [
     isNumber: true,
     cell: ({ chargeableHours, targetHours }) => ofTarget(chargeableHours, targetHours),
   },
-  { key: 'outages', label: 'Outages', isNumber: true, cell: ({ outageCount }) => formatCount(outageCount) },
 ]
+
+const outagesColumn: Column<Month> = {
+  key: 'outages',
+  label: 'Outages',
+  isNumber: true,
+  cell: ({ outageCount }) => formatCount(outageCount),
+}
 
 function totals(months: readonly Month[]): Record<string, JSX.Element> {
   const sum = (of: (month: Month) => number) => months.reduce((total, month) => total + of(month), 0)

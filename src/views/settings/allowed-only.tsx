@@ -21,7 +21,10 @@ interface AllowedOnlyProps {
 /** The page for those who hold one of the roles; for all others a page that says who does. */
 export function AllowedOnly(props: AllowedOnlyProps): JSX.Element {
   const may = useMay()
-  const who = () => props.roles.map((role) => roleWords[role].holder).join(' or ')
+  const who = () => {
+    const holders = props.roles.map((role) => roleWords[role].holder)
+    return [holders.slice(0, -1).join(', '), holders.at(-1)].filter(Boolean).join(' or ')
+  }
   const back = () => props.back ?? { href: '/settings', label: 'Settings' }
   return (
     <Show

@@ -28,7 +28,7 @@ test('cells are added up by month and grades, whatever the order of the grades',
   )
   expect(rows.map(({ month, grades, chargeableUnits }) => [month, grades, chargeableUnits])).toEqual([
     ['2026-10', 'A', 2],
-    ['2026-11', 'A and B', 15],
+    ['2026-11', 'A, B', 15],
     ['2026-11', 'C', 1],
   ])
   expect(hoursByMonth(rows)).toMatchObject([
