@@ -105,6 +105,8 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   if (roots.every((root) => isFetchedWhenAsked.test(root))) return null
   if (isFor('/intake/worker.ts')) return 'schemas'
   if (id.includes('/views/parts/')) return 'controls'
+  // Lawyers meet it on every page, before they need what saves and checks.
+  if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
   if (!id.includes('/views/')) return 'records'
   return /\/views\/(time|matters|legal)\//.test(id) ? 'legal-pages' : 'desk-pages'
 }

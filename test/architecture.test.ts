@@ -17,7 +17,7 @@ const mayImport: Table = {
   sync: ['domain/', 'store/'],
   views: [
     ...['domain/', 'store/', 'reports/', 'sync/status.ts', 'sync/account.ts', 'metrics/ask.ts', 'intake/ask.ts'],
-    ...['sync/legal.ts', 'metrics/own-time.ts', 'metrics/own-days.ts', 'metrics/practice-figures.ts'],
+    ...['sync/legal.ts', 'metrics/own-', 'metrics/practice-figures.ts'],
     ...['intake/parsed-import.ts', 'solid-js', '@solidjs/router', 'chart.js', 'virtual:pwa-register', 'workbox-window'],
   ],
   server: ['domain/', 'metrics/', 'reports/', 'node:', 'hono', '@hono/', 'better-sqlite3', '@node-rs/argon2'],

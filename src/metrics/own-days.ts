@@ -1,15 +1,14 @@
-// One person's recorded time laid on local days: an entry keeps its start day, totals split it at local midnight.
+// A person's working days: their hours, the gaps in them, and what is due.
 import { hoursOfDay } from '../domain/calendar-day.ts'
 import { MINUTE_MS } from '../domain/duration.ts'
 import { type Interval, overlap, subtract, union } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import { addDays, dayOfDate, type LocalDate, weekdayOfDay } from '../domain/local-date.ts'
-import { daysOf, financialYearOf, periodInstants } from '../domain/period.ts'
+import { daysOf, financialYearOf } from '../domain/period.ts'
 import { DEFAULT_ZONE, localToUtc, zoneOf } from '../domain/zone.ts'
 import { dueTime } from './due-time.ts'
 import { hoursOfCalendar } from './service-calendar.ts'
 
-type Entry = Recorded<'entry'>
 const zone = zoneOf(DEFAULT_ZONE)
 
 export interface WorkingDays {
@@ -43,37 +42,6 @@ export function workingDays(
     },
   }
 }
-
-/** What of an entry falls on one local day. */
-export interface DayPart {
-  readonly entry: Entry
-  readonly seconds: number
-  /** null: the entry has no times. */
-  readonly span: Interval | null
-}
-
-/** The parts of entries on a local date, timed ones first and in order. The parts of an entry add up to its seconds. */
-export function partsOn(entries: readonly Entry[], on: LocalDate): DayPart[] {
-  const day = dayInstants(on)
-  return entries
-    .flatMap((entry) => partOn(entry, on, day) ?? [])
-    .sort((a, b) => (a.span?.start ?? Infinity) - (b.span?.start ?? Infinity) || (a.entry.id < b.entry.id ? -1 : 1))
-}
-
-function partOn(entry: Entry, on: LocalDate, day: Interval): DayPart | undefined {
-  const { startAt, endAt, seconds } = entry
-  if (startAt === null || endAt === null || endAt <= startAt)
-    return entry.workedOn === on ? { entry, seconds, span: null } : undefined
-  const start = Math.max(startAt, day.start)
-  const end = Math.min(endAt, day.end)
-  if (end <= start) return undefined
-  // What was recorded may be less than the span it lies in: each day has its share, and no second is lost between them.
-  const until = (at: number) => Math.round((seconds * (at - startAt)) / (endAt - startAt))
-  return { entry, seconds: until(end) - until(start), span: { start, end } }
-}
-
-/** From local midnight to local midnight: 23 or 25 hours where the clock changes. */
-export const dayInstants = (on: LocalDate): Interval => periodInstants({ from: on, to: addDays(on, 1) }, zone)
 
 /** Shorter ones are a walk to the next room. */
 const shortestGapMs = 15 * MINUTE_MS

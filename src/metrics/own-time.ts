@@ -6,7 +6,8 @@ import type { Interval } from '../domain/interval.ts'
 import type { Recorded } from '../domain/kinds.ts'
 import { addDays, type LocalDate } from '../domain/local-date.ts'
 import { shareAway } from './due-time.ts'
-import { type DayPart, type DayTerms, dayInstants, dayTerms, gapsIn, partsOn, workingDays } from './own-days.ts'
+import { type DayTerms, dayTerms, gapsIn, workingDays } from './own-days.ts'
+import { type DayPart, dayInstants, partsOn, secondsOf } from './own-parts.ts'
 import { percentOf, utilisation } from './utilisation.ts'
 
 type Entry = Recorded<'entry'>
@@ -119,17 +120,6 @@ function ownDay(
     hours,
     gaps: isDue ? gapsIn(hours, taken, now) : [],
   }
-}
-
-/** What counts of a person's entries on one local date. */
-export function secondsOn(records: readonly Entry[], on: LocalDate): { seconds: number; chargeableSeconds: number } {
-  return secondsOf(partsOn(currentEntries(records).entries, on))
-}
-
-function secondsOf(parts: readonly DayPart[]) {
-  const isChargeable = ({ entry }: DayPart) => entry.chargeability === 'chargeable'
-  const total = (of: readonly DayPart[]) => sum(of.map(({ seconds }) => seconds))
-  return { seconds: total(parts), chargeableSeconds: total(parts.filter(isChargeable)) }
 }
 
 /** Chargeable entries as they are billed. What has no rate has no value, and is listed. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SIX_MINUTES_UP } from '../../src/domain/billing-units.ts'
-import { partsOn } from '../../src/metrics/own-days.ts'
-import { billingOf, overlapping, secondsOn, shortEntries, touching } from '../../src/metrics/own-time.ts'
+import { partsOn, secondsOn } from '../../src/metrics/own-parts.ts'
+import { billingOf, overlapping, shortEntries, touching } from '../../src/metrics/own-time.ts'
 import { at, entry, hours, longAfter, timed } from './own-records.ts'
 
 describe('a day', () => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js'
 import { Show } from 'solid-js'
 import { formatClock } from '../../domain/format.ts'
-import type { DayPart } from '../../metrics/own-days.ts'
+import type { DayPart } from '../../metrics/own-parts.ts'
 import type { MatterChoices } from '../../store/time.ts'
 import { Badge } from '../parts/show/badge.tsx'
 import { Row } from '../parts/show/row.tsx'

@@ -3,7 +3,7 @@
 import type { JSX } from 'solid-js'
 import { createMemo, onMount, Show } from 'solid-js'
 import { currentEntries } from '../../domain/current-entries.ts'
-import { secondsOn } from '../../metrics/own-time.ts'
+import { secondsOn } from '../../metrics/own-parts.ts'
 import { ownTime } from '../../store/time.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
