@@ -116,69 +116,66 @@ async function watchAll(watch: Watch, people: Readonly<Record<string, string>>):
 }
 
 interface Ours {
-  readonly own: readonly Watched[]
+  readonly own: readonly [Watched, Watched]
   /** Everything that the server has printed. */
   readonly log: () => string
 }
 
 /** The search that finds each text on its author's devices finds it with nobody else, nor in the log. */
-async function expectKeptFrom(outsiders: readonly Watched[], written: readonly Said[], ours: Ours): Promise<void> {
-  const wanted = written.flatMap(({ text, parts }) => [text, ...parts])
+async function expectKeptFrom(
+  outsiders: readonly Watched[],
+  written: readonly Said[],
+  { own, log }: Ours,
+): Promise<void> {
+  const wanted = written.flatMap(wordsOf)
   const [, ...lasting] = written
-  const scopes = new Set<string>()
-  const [author] = ours.own
-  if (author) await sendRubbish(author.page, wanted)
-  for (const each of ours.own) {
-    const places = placesOf(wanted, await everythingOf(each))
-    const isAt = (place: RegExp, part: string) =>
-      places.some((found) => place.test(found) && found.endsWith(`: ${part}`))
-    expect(
-      wanted.filter((part) => !isAt(/pull/, part)),
-      `what ${each.who} was not sent`,
-    ).toEqual([])
-    for (const place of [/^IndexedDB k_conflict/, /^the export/])
-      expect(
-        lasting.flatMap(({ text, parts }) => [text, ...parts]).filter((part) => !isAt(place, part)),
-        `what is not in ${place} of ${each.who}`,
-      ).toEqual([])
-    for (const { scope } of await keptRows(each.page)) if (scope !== undefined) scopes.add(scope)
-  }
-  const walledOff = [...scopes].filter((scope) => /^(legal|matter|time):/.test(scope))
-  expect(walledOff.length).toBeGreaterThan(1)
+  await sendRubbish(own[0].page, wanted)
+  for (const each of own) await expectFound(each, wanted, lasting.flatMap(wordsOf))
+  const scopes = new Set((await keptRows(own[0].page)).flatMap(({ scope }) => scope ?? []))
+  const closed = [...scopes].filter((scope) => /^(legal|matter|time):/.test(scope))
+  expect(closed.length).toBeGreaterThan(1)
 
   for (const each of outsiders) {
-    await askForAll(each.page, walledOff)
-    const held = await everythingOf(each)
-    for (const place of [
-      /pull/,
-      /events/,
-      /^IndexedDB k_outage/,
-      /^Cache Storage .*js/,
-      /^localStorage/,
-      /^the export/,
-    ])
+    await askForAll(each.page, closed)
+    const held = [...(await shownTo(each.page)), ...(await everythingOf(each))]
+    for (const place of searchedPlaces)
       expect(
-        held.filter(({ where, bytes }) => place.test(where) && bytes.length > 0),
-        `${place}`,
-      ).not.toEqual([])
+        held.some(({ where, bytes }) => place.test(where) && bytes.length > 0),
+        `${place} is searched`,
+      ).toBe(true)
     expect(placesOf(wanted, held), `what ${each.who} should not have`).toEqual([])
   }
-  expect(ours.log()).toContain('Uptally is ready')
-  expect(placesOf(wanted, [{ where: 'the log', bytes: Buffer.from(ours.log()) }])).toEqual([])
+  expect(log()).toContain('Uptally is ready')
+  expect(placesOf(wanted, [{ where: 'the log', bytes: Buffer.from(log()) }])).toEqual([])
 }
 
-const shownTo = ['/impact', '/legal', '/time', '/matters'] as const
+const wordsOf = ({ text, parts }: Said) => [text, ...parts]
+const searchedPlaces = [/pull/, /events/, /^IndexedDB k_outage/, /^Cache Storage .*js/, /^localStorage/, /^the export/]
 
-/** All that came over the wire, is kept, was shown and can be taken away. */
+/** All of it came over the wire; what was written last is kept, and can be taken away. */
+async function expectFound(each: Watched, wanted: readonly string[], lasting: readonly string[]): Promise<void> {
+  const places = placesOf(wanted, await everythingOf(each))
+  const missing = (place: RegExp, words: readonly string[]) =>
+    words.filter((word) => !places.some((found) => place.test(found) && found.endsWith(`: ${word}`)))
+  expect(missing(/pull/, wanted), `what ${each.who} was not sent`).toEqual([])
+  expect(missing(/^IndexedDB k_conflict/, lasting), `what ${each.who} does not hold`).toEqual([])
+  expect(missing(/^the export/, lasting), `what ${each.who} cannot export`).toEqual([])
+}
+
+/** All that came over the wire, is kept, and can be taken away. */
 async function everythingOf({ page, tap }: Watched): Promise<Held[]> {
-  const shown: Held[] = []
-  for (const path of shownTo) {
-    await visit(page, path)
-    shown.push({ where: path, bytes: Buffer.from(await page.content()) })
-  }
   await expectShared(page)
   const exported = { where: 'the export', bytes: await readFile(await downloadAll(page)) }
-  return [...tap.received(), ...(await heldOn(page)), ...shown, exported]
+  return [...tap.received(), ...(await heldOn(page)), exported]
+}
+
+async function shownTo(page: Page): Promise<Held[]> {
+  const shown: Held[] = []
+  for (const where of ['/impact', '/legal', '/time', '/matters']) {
+    await visit(page, where)
+    shown.push({ where, bytes: Buffer.from(await page.content()) })
+  }
+  return shown
 }
 
 /** Changes that the server cannot read, with the texts in them: what it answers and logs must not repeat them. */
