@@ -2,7 +2,7 @@
  * Billable hours lost to outages, measured: what was worked around each outage against matched days without one. Student
  * t prediction interval, degrees of freedom by Welch-Satterthwaite. No random numbers: the same facts give the same figure.
  */
-import { type Checks, checksOf, NO_CHECKS } from './observed-loss-checks.ts'
+import { NO_PLACEBO, type Placebo, placeboOf } from './observed-loss-checks.ts'
 import { upperQuantile } from './student-t.ts'
 
 export interface ObservedEvent {
@@ -18,7 +18,7 @@ export const FEWEST_BASELINES = 5
  * Hours; null where there is no such figure. "not enough comparable days": no event, or one with too few baselines; then
  * all is null. "no variation to compare": the estimate has no interval.
  */
-export interface ObservedLoss extends Checks {
+export interface ObservedLoss extends Placebo {
   readonly status: 'ok' | 'not enough comparable days' | 'no variation to compare'
   readonly estimateHours: number | null
   /** The 95 % interval. */
@@ -31,17 +31,17 @@ export interface ObservedLoss extends Checks {
 /** `fewestBaselines` is 2 or more. */
 export function observedLoss(events: readonly ObservedEvent[], fewestBaselines = FEWEST_BASELINES): ObservedLoss {
   if (events.length === 0 || events.some(({ baselineHours }) => baselineHours.length < fewestBaselines))
-    return { status: 'not enough comparable days', estimateHours: null, ...noInterval, ...NO_CHECKS }
+    return { status: 'not enough comparable days', estimateHours: null, ...noInterval, ...NO_PLACEBO }
   const parts = events.map(partOf)
   const estimateHours = parts.reduce((sum, { loss }) => sum + loss, 0)
-  const checks = checksOf(events, estimateHours)
+  const placebo = placeboOf(events, estimateHours)
   const variance = parts.reduce((sum, part) => sum + part.variance, 0)
-  if (variance === 0) return { status: 'no variation to compare', estimateHours, ...noInterval, ...checks }
+  if (variance === 0) return { status: 'no variation to compare', estimateHours, ...noInterval, ...placebo }
   const degreesOfFreedom = variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / (part.count - 1), 0)
   const margin = upperQuantile(0.025, degreesOfFreedom) * Math.sqrt(variance)
   const [lowHours, highHours] = [estimateHours - margin, estimateHours + margin]
   const verdict = lowHours > 0 ? 'loss shown' : highHours < 0 ? 'gain shown' : 'cannot tell'
-  return { status: 'ok', estimateHours, lowHours, highHours, degreesOfFreedom, verdict, ...checks }
+  return { status: 'ok', estimateHours, lowHours, highHours, degreesOfFreedom, verdict, ...placebo }
 }
 
 const noInterval = { lowHours: null, highHours: null, degreesOfFreedom: null, verdict: 'cannot tell' } as const

@@ -5,7 +5,8 @@ import { amountPence, billingUnits, UNIT_ROUNDINGS, unitsAmountPence } from '../
 import { readDuration, writeDuration } from '../../src/domain/duration-text.ts'
 import { dateOfDay } from '../../src/domain/local-date.ts'
 import { mergedParts } from '../../src/metrics/merged-parts.ts'
-import { observedLoss } from '../../src/metrics/observed-loss.ts'
+import { type ObservedEvent, observedLoss } from '../../src/metrics/observed-loss.ts'
+import { resampledRange } from '../../src/metrics/observed-loss-checks.ts'
 import { yearTarget } from '../../src/metrics/target-prorata.ts'
 
 const seconds = fc.nat(200_000)
@@ -142,14 +143,18 @@ const event = fc.record({
   baselineHours: fc.array(workedHours, { minLength: 5, maxLength: 7 }),
 })
 const events = fc.array(event, { minLength: 1, maxLength: 3 })
-const figures = ['estimateHours', 'lowHours', 'highHours', 'resampleLowHours', 'resampleHighHours'] as const
+const figures = ['estimateHours', 'lowHours', 'highHours', 'resampledLow', 'resampledHigh'] as const
+const lossOf = (list: readonly ObservedEvent[]) => {
+  const { low = null, high = null } = resampledRange(list) ?? {}
+  return { ...observedLoss(list), resampledLow: low, resampledHigh: high }
+}
 
 test('working some hours more on the days of an outage lowers the loss and its whole interval by just those hours', () => {
   fc.assert(
     fc.property(events, workedHours, (list, more) => {
-      const before = observedLoss(list)
+      const before = lossOf(list)
       const [first, ...others] = list
-      const after = observedLoss(first ? [...others, { ...first, observedHours: first.observedHours + more }] : [])
+      const after = lossOf(first ? [...others, { ...first, observedHours: first.observedHours + more }] : [])
       expect(after.status).toBe(before.status)
       for (const name of figures)
         if (before[name] === null) expect(after[name]).toBeNull()
@@ -162,8 +167,8 @@ test('working some hours more on the days of an outage lowers the loss and its w
 test('neither the order of events nor that of comparable days changes an observed loss', () => {
   fc.assert(
     fc.property(events, (list) => {
-      const [one, other] = [list, list.toReversed()].map((each) => observedLoss(each))
-      const turned = observedLoss(list.map((each) => ({ ...each, baselineHours: each.baselineHours.toReversed() })))
+      const [one, other] = [list, list.toReversed()].map((each) => lossOf(each))
+      const turned = lossOf(list.map((each) => ({ ...each, baselineHours: each.baselineHours.toReversed() })))
       for (const loss of [other, turned]) {
         expect([loss?.status, loss?.placeboShare]).toEqual([one?.status, one?.placeboShare])
         for (const name of figures) expect(loss?.[name] ?? 0).toBeCloseTo(one?.[name] ?? 0, 6)
@@ -180,6 +185,23 @@ test('the estimate lies in its interval, and the share of re-labellings never go
       if (highHours !== null) expect(highHours).toBeGreaterThan(estimateHours ?? Number.NaN)
       expect(placeboShare).toBeGreaterThanOrEqual(placeboFloor ?? Number.NaN)
       expect(placeboShare).toBeLessThanOrEqual(1)
+    }),
+  )
+})
+
+test('the share of re-labellings is what trying them one by one gives', () => {
+  fc.assert(
+    fc.property(events, (list) => {
+      const { estimateHours, placeboShare } = observedLoss(list)
+      let ways = [0]
+      for (const { observedHours, baselineHours } of list) {
+        const days = [observedHours, ...baselineHours]
+        const lossIf = (k: number) =>
+          days.reduce((sum, hours, i) => (i === k ? sum : sum + hours), 0) / baselineHours.length - (days[k] ?? 0)
+        ways = ways.flatMap((sum) => days.map((_, k) => sum + lossIf(k)))
+      }
+      const asLargeCount = ways.filter((loss) => loss >= (estimateHours ?? 0) - 1e-9).length
+      expect(placeboShare).toBe(asLargeCount / ways.length)
     }),
   )
 })

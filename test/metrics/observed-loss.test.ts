@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { observedLoss } from '../../src/metrics/observed-loss.ts'
+import { resampledRange } from '../../src/metrics/observed-loss-checks.ts'
 import { upperQuantile } from '../../src/metrics/student-t.ts'
 
 describe("Student's t", () => {
@@ -66,8 +67,6 @@ describe('billable hours lost', () => {
       verdict: 'cannot tell',
       placeboShare: null,
       placeboFloor: null,
-      resampleLowHours: null,
-      resampleHighHours: null,
     }
     const few = { observedHours: 14, baselineHours: [22, 24, 23, 25] }
     expect(observedLoss([{ observedHours: 14, baselineHours: usual }, few])).toEqual(none)
@@ -102,7 +101,8 @@ describe('billable hours lost', () => {
     expect(six.placeboFloor).toBe(1e-6)
     expect(six.placeboShare).toBe(1e-6)
     const seven = observedLoss(events(7))
-    expect(seven).toMatchObject({ status: 'ok', placeboShare: null, placeboFloor: null, resampleLowHours: null })
+    expect(seven).toMatchObject({ status: 'ok', placeboShare: null, placeboFloor: null })
+    expect(resampledRange(events(7))).toBeNull()
     expect(seven.lowHours).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,6 @@
 /** legal_observed: billable time lost, measured against matched days without an outage. */
 import { FEWEST_BASELINES, observedLoss } from '../../metrics/observed-loss.ts'
+import { resampledRange } from '../../metrics/observed-loss-checks.ts'
 import { object, required, withDefault } from '../fields.ts'
 import { kind } from '../kind.ts'
 import { list, number } from '../read.ts'
@@ -28,6 +29,7 @@ export const legalObservedKind = kind(
       high: orNull(hours, loss.highHours),
     }
     if (loss.status === 'not enough comparable days') return interval
+    const resampled = resampledRange(events)
     const income = (value: number) => pounds(value * input.charge_rate)
     return {
       ...interval,
@@ -35,8 +37,8 @@ export const legalObservedKind = kind(
       verdict: loss.verdict,
       placebo_p: orNull((value) => rounded(value, 6), loss.placeboShare),
       placebo_floor: orNull((value) => rounded(value, 6), loss.placeboFloor),
-      resample_low: orNull(hours, loss.resampleLowHours),
-      resample_high: orNull(hours, loss.resampleHighHours),
+      resample_low: orNull(hours, resampled?.low ?? null),
+      resample_high: orNull(hours, resampled?.high ?? null),
       income_estimate: orNull(income, loss.estimateHours),
       income_low: orNull(income, loss.lowHours),
       income_high: orNull(income, loss.highHours),
