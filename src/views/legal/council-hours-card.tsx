@@ -40,16 +40,22 @@ export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
         </div>
       </Show>
       <Show when={records()} fallback={<Skeleton shape="rows" />}>
-        <Table
-          caption={`Hours for ${council()?.name ?? 'a council'} by month`}
-          hideCaption
-          narrow="scroll"
-          columns={[monthColumn, ...sumColumns]}
-          rows={hoursByMonth(rows())}
-          totals={rows().length > 0 ? { month: 'Total', ...cells(total()) } : undefined}
-          empty="No hours of this council’s matters are known in this period. The server sums them up after each day."
-        />
-        <Show when={rows().length > 0}>
+        <Show
+          when={rows().length > 0}
+          fallback={
+            <p class="legal-text muted">
+              No hours of this council’s matters are known in this period. The server sums them up after each day.
+            </p>
+          }
+        >
+          <Table
+            caption={`Hours for ${council()?.name ?? 'a council'} by month`}
+            hideCaption
+            narrow="scroll"
+            columns={[monthColumn, ...sumColumns]}
+            rows={hoursByMonth(rows())}
+            totals={{ month: 'Total', ...cells(total()) }}
+          />
           <div class="legal-text">
             <Disclosure summary="By month and grade">
               <Table

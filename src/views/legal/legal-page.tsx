@@ -24,6 +24,7 @@ import { AllowedOnly } from '../settings/allowed-only.tsx'
 import { BothStatements } from './both-statements.tsx'
 import { CouncilHoursCard } from './council-hours-card.tsx'
 import { LegalRestsOn } from './legal-rests-on.tsx'
+import { isKnown } from './legal-words.ts'
 import { LossCard } from './loss-card.tsx'
 import { MonthsFigure } from './months-figure.tsx'
 import { OutagesThatCounted } from './outages-that-counted.tsx'
@@ -140,9 +141,11 @@ function Report(props: { readonly report: LegalReport; readonly teamName: string
     <>
       <BothStatements report={props.report} />
       <LossCard report={props.report} />
-      <Card>
-        <MonthsFigure report={props.report} />
-      </Card>
+      <Show when={props.report.months.some(isKnown)}>
+        <Card>
+          <MonthsFigure report={props.report} />
+        </Card>
+      </Show>
       <Show when={props.report.observed}>
         <OutagesThatCounted report={props.report} />
       </Show>

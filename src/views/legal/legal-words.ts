@@ -112,7 +112,6 @@ export const isKnown = ({ targetHours, chargeableHours }: Month): boolean => tar
 /** The message of the months' chart. */
 export function monthsMessage(months: readonly Month[]): string {
   const judged = months.filter(isKnown)
-  if (judged.length === 0) return 'No time is known of these months yet'
   const reached = judged.filter(({ targetHours, chargeableHours }) => chargeableHours >= targetHours).length
   return `Billable hours reached the target in ${formatFigure(reached)} of ${counted(judged.length, 'month')}`
 }

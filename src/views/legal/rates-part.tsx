@@ -114,13 +114,17 @@ function Rates(props: RatesPartProps): JSX.Element {
           </Button>
         }
       >
-        <Table
-          caption="Charge rates, those first that go first"
-          hideCaption
-          columns={columns(names, (rate) => rateState(rate, props.all.rates, props.today), acts)}
-          rows={rows()}
-          empty="No rate yet: every entry is listed as unpriced."
-        />
+        <Show
+          when={rows().length > 0}
+          fallback={<p class="legal-text muted">No rate yet: every entry is listed as unpriced.</p>}
+        >
+          <Table
+            caption="Charge rates, those first that go first"
+            hideCaption
+            columns={columns(names, (rate) => rateState(rate, props.all.rates, props.today), acts)}
+            rows={rows()}
+          />
+        </Show>
       </Card>
       <Sheet
         open={edited() !== undefined}

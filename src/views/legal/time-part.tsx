@@ -17,6 +17,8 @@ import { createLive } from '../app/live.ts'
 import type { Address } from '../availability/page-address.ts'
 import { periodName } from '../availability/period-choice.ts'
 import { PeriodPicker } from '../availability/period-picker.tsx'
+import { LinkButton } from '../parts/control/link-button.tsx'
+import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Figure } from '../parts/show/figure.tsx'
@@ -50,7 +52,7 @@ export function TimePart(props: TimePartProps): JSX.Element {
       <PeriodPicker address={props.address} councils={[]} />
       <Show when={people()} fallback={<Skeleton shape="rows" count={6} />}>
         {(found) => (
-          <>
+          <Show when={found().length > 0} fallback={<Nobody period={period()} />}>
             <Card>
               <div class="statements">
                 <Figure
@@ -85,8 +87,7 @@ export function TimePart(props: TimePartProps): JSX.Element {
                 hideCaption
                 columns={columns(props.all)}
                 rows={found()}
-                totals={found().length > 0 ? { person: 'Team', ...cells(team(), unrecordedDays(found())) } : undefined}
-                empty="Nobody has a post in this period."
+                totals={{ person: 'Team', ...cells(team(), unrecordedDays(found())) }}
               />
             </Card>
             <p class="muted small">
@@ -94,10 +95,22 @@ export function TimePart(props: TimePartProps): JSX.Element {
               day with nothing recorded, looks like a bad one: so completeness stands beside utilisation. Time and posts
               are personal data: they are for planning work, not for ranking people.
             </p>
-          </>
+          </Show>
         )}
       </Show>
     </>
+  )
+}
+
+function Nobody(props: { readonly period: Period }): JSX.Element {
+  return (
+    <EmptyState
+      title={`Nobody has a post in ${periodName(props.period)}`}
+      icon="person"
+      action={<LinkButton href="/legal/practice?part=posts">Go to the posts</LinkButton>}
+    >
+      A post says hours and target: time is measured against both.
+    </EmptyState>
   )
 }
 

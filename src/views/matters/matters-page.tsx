@@ -36,7 +36,11 @@ const openNew = () => (
 function AllMatters(): JSX.Element {
   const known = createLive(() => allMatters)
   return (
-    <Page title="Matters" lead="The work of the legal team, by client." actions={openNew()}>
+    <Page
+      title="Matters"
+      lead="The work of the legal team, by client."
+      actions={(known()?.lines.length ?? 0) > 0 && openNew()}
+    >
       <Switch fallback={<Skeleton shape="rows" count={8} />}>
         <Match when={known()?.lines.length === 0}>
           <EmptyState title="Matters will stand here" icon="book" action={openNew()}>

@@ -4,8 +4,9 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { mayWrite } from '../../domain/access.ts'
 import { legalScope } from '../../domain/scope.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
-import { useApp } from '../app/app-context.ts'
+import { useApp, useMay } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
@@ -51,8 +52,17 @@ function Opening(): JSX.Element {
 }
 
 function NoTeam(): JSX.Element {
+  const may = useMay()
   return (
-    <EmptyState title="There is no legal team yet" icon="people">
+    <EmptyState
+      title="There is no legal team yet"
+      icon="people"
+      action={
+        <Show when={may('practice_manager') || may('admin')}>
+          <LinkButton href="/legal/practice?part=team">Add a team</LinkButton>
+        </Show>
+      }
+    >
       A practice manager or an administrator adds it under Legal, Practice. Matters are a team’s.
     </EmptyState>
   )
