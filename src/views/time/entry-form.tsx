@@ -138,7 +138,7 @@ export function EntryForm(props: EntryFormProps): JSX.Element {
 
 const timesOf = (read: ReturnType<typeof readEntry>) => (read.ok ? read.times : undefined)
 
-const lengths = ['6m', '15m', '30m', '1h'] as const
+const lengths = ['6m', '30m', '1h'] as const
 
 /** A length by one tap; what was typed after it stays. */
 function LengthChips(props: { readonly line: string; readonly onChoose: (line: string) => void }): JSX.Element {

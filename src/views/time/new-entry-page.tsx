@@ -12,12 +12,12 @@ import { createAct } from '../outages/act.ts'
 import { savedHere } from '../outages/saved-here.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Page } from '../parts/frame/page.tsx'
-import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { AllowedOnly } from '../settings/allowed-only.tsx'
 import { createEntryDraft } from './entry-draft.ts'
 import { EntryForm, entryFormId, type SaidEntry } from './entry-form.tsx'
-import { dateAt, notInTeam, timeWords } from './time-words.ts'
+import { NotInTeam } from './not-in-team.tsx'
+import { dateAt, timeWords } from './time-words.ts'
 import { newTyped } from './typed-entry.ts'
 import { lastWork } from './work.ts'
 import './time-page.css'
@@ -58,9 +58,7 @@ function NewEntry(): JSX.Element {
           when={known().practice.team}
           fallback={
             <Page title="Add time" narrow back={back}>
-              <EmptyState title={notInTeam.title} icon="people">
-                {notInTeam.text}
-              </EmptyState>
+              <NotInTeam practice={known().practice} />
             </Page>
           }
         >

@@ -14,16 +14,16 @@ import { createLive } from '../app/live.ts'
 import { Button } from '../parts/control/button.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
-import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { AllowedOnly } from '../settings/allowed-only.tsx'
 import { AgainCard } from './again-card.tsx'
 import { Away } from './away.tsx'
 import { DayCard } from './day-card.tsx'
+import { NotInTeam } from './not-in-team.tsx'
 import { OutageChips } from './outage-chips.tsx'
 import { SettleCard } from './settle-card.tsx'
 import { toChoose } from './settling.ts'
-import { dateAt, notInTeam, workTitle } from './time-words.ts'
+import { dateAt, workTitle } from './time-words.ts'
 import { TimerCard } from './timer-card.tsx'
 import { createTiming, type Timing } from './timing.ts'
 import { WeekCard } from './week-card.tsx'
@@ -71,7 +71,7 @@ function OwnTimePage(): JSX.Element {
     <Page title="Time">
       <Show when={own()} fallback={<Skeleton shape="rows" count={6} />}>
         {(known) => (
-          <Show when={team()} fallback={<NoTeam teamCount={known().practice.teamCount} />}>
+          <Show when={team()} fallback={<NotInTeam practice={known().practice} />}>
             {(found) => (
               <Body
                 own={known()}
@@ -90,13 +90,6 @@ function OwnTimePage(): JSX.Element {
     </Page>
   )
 }
-
-const NoTeam = (props: { readonly teamCount: number }): JSX.Element => (
-  <EmptyState title={notInTeam.title} icon="people">
-    {notInTeam.text}
-    {props.teamCount > 1 ? ' There are several teams, so it takes your post to tell which is yours.' : ''}
-  </EmptyState>
-)
 
 interface BodyProps {
   readonly own: OwnTime
