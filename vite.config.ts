@@ -79,8 +79,13 @@ const chartsWithoutUnusedScales = (): Plugin => ({
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** Pages whose work needs the server or a desk anyway come with the network, and are not kept for offline. */
-const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|holidays|facts'
+const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|calendars|holidays|facts'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$`)
+
+/** What follows the first screen at once: without a session the first of these, with one the others. */
+const isNeededSoon = /\/(signed-out|browser-sync|update-notice|trouble-notice)\.tsx?$/
+/** What is fetched while nothing else is to do. */
+const isFirstAct = /\/outages\/(report|outage)-page\.tsx$/
 
 /** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */
 function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
@@ -92,23 +97,25 @@ function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): stri
 }
 
 /**
- * Few files: each more costs a phone part of a round trip, and small ones compress badly. What draws charts comes by
- * itself; a thread's entry is nobody else's.
+ * Few files: each more costs a phone part of a round trip, and small ones compress badly. First in, first named: nothing
+ * that comes early waits for what comes later. What draws charts comes by itself; a thread's entry is nobody else's.
  */
 function chunkOf(id: string, graph: ModuleGraph): string | null {
-  if (/\/node_modules\/(chart\.js|@kurkle)\//.test(id)) return 'chart'
-  if (/-canvas\.ts$|\/worker\.ts$/.test(id)) return null
+  if (/\/node_modules\/(chart\.js|@kurkle)\/|-canvas\.ts$/.test(id)) return 'chart'
+  if (/\/worker\.ts$/.test(id)) return null
   const roots = rootsOf(id, graph)
   const isFor = (end: string) => roots.some((root) => root.endsWith(end))
   if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
-  if (isFor('/metrics/worker.ts')) return 'figures'
-  if (roots.every((root) => isFetchedWhenAsked.test(root))) return null
+  const isSoon = roots.some((root) => isNeededSoon.test(root))
+  if (isFor('/metrics/worker.ts')) return isSoon ? 'store' : 'figures'
+  if (roots.every((root) => isFetchedWhenAsked.test(root)))
+    return isFor('/intake/worker.ts') && isFor('-page.tsx') ? 'intake' : null
   if (isFor('/intake/worker.ts')) return 'schemas'
-  if (id.includes('/views/parts/')) return 'controls'
+  if (isSoon || id.includes('/views/parts/')) return 'soon'
   // Lawyers meet it on every page, before they need what saves and checks.
   if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
-  if (!id.includes('/views/')) return 'records'
-  return /\/views\/(time|matters|legal)\//.test(id) ? 'legal-pages' : 'desk-pages'
+  if (roots.some((root) => isFirstAct.test(root))) return 'acts'
+  return roots.every((root) => /\/views\/(time|matters|legal)\//.test(root)) ? 'legal-pages' : 'desk-pages'
 }
 
 const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] }
