@@ -91,7 +91,7 @@ const outagesColumn: Column<Month> = {
   key: 'outages',
   label: 'Outages',
   isNumber: true,
-  cell: ({ outageCount }) => formatCount(outageCount),
+  cell: (month) => (isKnown(month) ? formatCount(month.outageCount) : '–'),
 }
 
 function totals(months: readonly Month[]): Record<string, JSX.Element> {
