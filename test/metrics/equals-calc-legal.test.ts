@@ -134,3 +134,13 @@ describe.each(worlds)('the legal page and the calc command agree %s', (_, period
     expect(sum('lost_hours')).toBeGreaterThan(0)
   })
 })
+
+test('figures are the same wherever the device is', () => {
+  const { chargeableHours, observed, modelled } = reportOf(madeLegal(), worlds[0][1])
+  expect(chargeableHours).toBe(7925)
+  expect(observed?.estimateHours).toBeCloseTo(89.471154, 6)
+  // Four, three and a tenth of an hour of twenty people, nine in ten at work, of whose work three quarters stop.
+  const lostHours = 7.1 * 20 * 0.9 * 0.75
+  expect(modelled?.lostWorkingHours.headline).toBeCloseTo(lostHours, 9)
+  expect(modelled?.lostBillableHours.headline).toBeCloseTo((lostHours * 4.75) / 7.4, 4)
+})
