@@ -60,7 +60,6 @@ export const narrativeSchema = z.object({
   matterId: z.nullable(idSchema),
   text: narrativeTextSchema,
 })
-export type Narrative = z.infer<typeof narrativeSchema>
 export const narrativeKind = defineKind(
   'narrative',
   narrativeSchema,

@@ -2,7 +2,7 @@
 // time:{person}. No free text lies here: what was done is the narrative, in the matter's scope.
 import * as z from 'zod/mini'
 import { idSchema } from './id-schema.ts'
-import { gradeSchema } from './legal-practice.ts'
+import { gradeSchema, mostMinimumUnits } from './legal-practice.ts'
 import { activities, chargeabilities } from './legal-words.ts'
 import { defineKind, instantSchema, localDateSchema } from './record.ts'
 import { timeScope } from './scope.ts'
@@ -28,7 +28,6 @@ export const timerSchema = z.object({
   ...workFields,
   isStopped: z.boolean(),
 })
-export type Timer = z.infer<typeof timerSchema>
 export const timerKind = defineKind(
   'timer',
   timerSchema,
@@ -49,29 +48,32 @@ export const entrySources = ['timer', 'typed', 'again', 'import'] as const
  * A stretch of recorded time. Never changed: a correction is a new entry that replaces it, a deletion one with
  * `isRemoved`. Which entries count: current-entries.ts.
  */
-export const entrySchema = z.object({
-  personId: personIdSchema,
-  grade: z.nullable(gradeSchema),
-  ...workFields,
-  /** The local date it is worked on; an entry keeps its start day over midnight. */
-  workedOn: localDateSchema,
-  startAt: z.nullable(instantSchema),
-  endAt: z.nullable(instantSchema),
-  /** The fact. Units are for billing and fixed when it is saved. */
-  seconds: z.int().check(z.minimum(0), z.maximum(longestSeconds)),
-  units: z.number().check(z.minimum(0), z.maximum(longestSeconds)),
-  unitMinutes: z.int().check(z.minimum(1), z.maximum(60)),
-  /** Of the day of the work, kept as it was; null: no rate was found, so it is listed as unpriced, never as 0. */
-  pencePerHour: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000))),
-  source: z.enum(entrySources),
-  isEstimated: z.boolean(),
-  timerId: z.nullable(idSchema),
-  /** The first of its chain: itself when it corrects nothing. */
-  rootId: idSchema,
-  replaces: z.array(idSchema).check(z.maxLength(20)),
-  isRemoved: z.boolean(),
-  recordedAt: instantSchema,
-})
+export const entrySchema = z
+  .object({
+    personId: personIdSchema,
+    grade: z.nullable(gradeSchema),
+    ...workFields,
+    /** The local date it is worked on; an entry keeps its start day over midnight. */
+    workedOn: localDateSchema,
+    startAt: z.nullable(instantSchema),
+    endAt: z.nullable(instantSchema),
+    /** The fact. Units are for billing and fixed when it is saved. */
+    seconds: z.int().check(z.minimum(0), z.maximum(longestSeconds)),
+    units: z.number().check(z.minimum(0)),
+    unitMinutes: z.int().check(z.minimum(1), z.maximum(60)),
+    /** Of the day of the work, kept as it was; null: no rate was found, so it is listed as unpriced, never as 0. */
+    pencePerHour: z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000))),
+    source: z.enum(entrySources),
+    isEstimated: z.boolean(),
+    timerId: z.nullable(idSchema),
+    /** The first of its chain: itself when it corrects nothing. */
+    rootId: idSchema,
+    replaces: z.array(idSchema).check(z.maxLength(20)),
+    isRemoved: z.boolean(),
+    recordedAt: instantSchema,
+  })
+  // What no policy makes of so many seconds would be money for nothing, in sums that others read.
+  .check(z.refine(({ units, unitMinutes, seconds }) => units <= seconds / (60 * unitMinutes) + mostMinimumUnits))
 export type Entry = z.infer<typeof entrySchema>
 export const entryKind = defineKind(
   'entry',
