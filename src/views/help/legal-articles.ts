@@ -2,6 +2,17 @@ import type { HelpArticle } from './help-article.ts'
 
 export const legalArticles: readonly HelpArticle[] = [
   {
+    id: 'own-time',
+    title: 'Record your time',
+    also: 'timer stopwatch entry duration narrative again week gap forgotten overlap estimated lost',
+    paragraphs: [
+      '"Start timer" runs on every page and device until "Stop"; starting another stops the first. After ten hours it asks when it ended: nothing is thrown away, and what you say then is marked (e).',
+      'In "Add time" write how long and what: "1.5 depot lease", "90m", "10-11.30", "3u", "yesterday 1h 12m". "Again" records recent work once more. On the two nights when the clocks change, the hour that comes twice is asked about and the one left out is refused.',
+      'Seconds are kept as they were; units are for billing, and the week shows what rounding adds. "Correct" and "Remove" keep the history. If two devices said different things, both are kept and you choose.',
+      'What was done is privileged: the legal team reads it, or only those named on the matter. If an outage touched your day you may say "Lost time" or "Worked round it".',
+    ],
+  },
+  {
     id: 'matters',
     title: 'Matters',
     also: 'case file client council department open close reference key date deadline hearing outcome estimate',
