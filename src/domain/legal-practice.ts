@@ -10,12 +10,14 @@ export const gradeSchema = z.enum(grades)
 const idOfPerson = z.string().check(z.minLength(1), z.maxLength(64))
 const pencePerHourSchema = z.int().check(z.minimum(0), z.maximum(10_000_000))
 
+export const mostMinimumUnits = 10
+
 /** How recorded time becomes units, from a date on: entries saved before keep theirs. */
 export const datedUnitPolicySchema = z.object({
   from: localDateSchema,
   unitMinutes: z.int().check(z.minimum(1), z.maximum(60)),
   rounding: z.enum(UNIT_ROUNDINGS),
-  minimumUnits: z.int().check(z.minimum(0), z.maximum(10)),
+  minimumUnits: z.int().check(z.minimum(0), z.maximum(mostMinimumUnits)),
 })
 export type DatedUnitPolicy = z.infer<typeof datedUnitPolicySchema>
 

@@ -6,16 +6,16 @@ import { gradeSchema } from './legal-practice.ts'
 import { countSchema, defineKind, localDateSchema } from './record.ts'
 import { figuresScope } from './scope.ts'
 
-const secondsSchema = z.int().check(z.minimum(0), z.maximum(10_000_000_000))
-const penceSchema = z.int().check(z.minimum(0), z.maximum(1_000_000_000_000))
+/** Without a bound of their own: a sum that could not be written would keep a whole month from everybody. */
+const sumSchema = z.int().check(z.minimum(0))
 const monthSchema = z.string().check(z.regex(/^\d{4}-\d{2}$/))
 
 /** Sums of entries that count. Value: units at the rate of each entry. */
 const sumFields = {
-  chargeableSeconds: secondsSchema,
-  chargeableUnits: z.number().check(z.minimum(0), z.maximum(10_000_000)),
-  otherSeconds: secondsSchema,
-  valuePence: penceSchema,
+  chargeableSeconds: sumSchema,
+  chargeableUnits: z.number().check(z.minimum(0)),
+  otherSeconds: sumSchema,
+  valuePence: sumSchema,
   /** Chargeable entries without a rate: they are not in the value. */
   unpricedCount: countSchema,
 }
@@ -37,8 +37,8 @@ export const teamMonthSchema = z.object({
         /** People in post that day and not away, whatever they recorded; the largest of the days that were joined. */
         expectedCount: countSchema,
         /** Phased target: annual hours spread over the working days of the year, less absence. */
-        targetSeconds: secondsSchema,
-        contractSeconds: secondsSchema,
+        targetSeconds: sumSchema,
+        contractSeconds: sumSchema,
       }),
     )
     .check(z.maxLength(31)),

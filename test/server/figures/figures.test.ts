@@ -3,7 +3,7 @@ import type { DocOf } from '../../../src/domain/kinds.ts'
 import { create } from '../../../src/domain/mutation.ts'
 import { figuresScope } from '../../../src/domain/scope.ts'
 import { createFigures } from '../../../src/server/figures/figures.ts'
-import { figureRows, type Practice, record, startPractice, wire } from '../practice.ts'
+import { figureRows, newEntry, type Practice, record, startPractice, wire } from '../practice.ts'
 import { type Device, startTrial } from '../trial.ts'
 
 const recordAll = async (practice: Practice, more: Partial<DocOf<'entry'>> = {}) => {
@@ -262,4 +262,19 @@ test('a fault of the database is told without content, and stops no push', async
   await figures.settled()
   await figures.stop()
   expect(log).toEqual(['figures: RangeError'])
+})
+
+test('an entry of more units or money than can be stops nobody’s figures', async () => {
+  const practice = await startPractice()
+  const { trial, lawyers } = practice
+  await recordAll(practice)
+  const [lawyer] = lawyers as [Device]
+  const most = { seconds: 31_622_400, unitMinutes: 60, pencePerHour: 10_000_000 }
+  const entry = newEntry(practice, lawyer.userId, { ...most, units: 31_622_400 })
+  expect((await lawyer.push('entry.add', [wire(entry)])).code).toBe('bad_record')
+  for (let i = 0; i < 20; i++) await record(practice, lawyer, { ...most, units: 8784 })
+  await trial.figures.settled()
+  expect(trial.log).toEqual([])
+  const [month] = await teamMonths(await trial.person('manager'))
+  expect(month?.days[0]).toMatchObject({ chargeableUnits: 30 + 20 * 8784, valuePence: 24_000 + 20 * 87_840_000_000 })
 })
