@@ -5,6 +5,7 @@ import { create, type Write } from '../../src/domain/mutation.ts'
 import type { Row } from '../../src/domain/record.ts'
 import type { WireChange } from '../../src/domain/wire.ts'
 import type { ServerOptions } from '../../src/server/context.ts'
+import { createFigures } from '../../src/server/figures/figures.ts'
 import { type Device, startTrial, type Trial } from './trial.ts'
 
 export interface Practice {
@@ -89,3 +90,23 @@ export async function setWall(trial: Trial, by: Device, matterId: string, people
   const answer = await trial.post('/legal/walls', { matterId, personIds }, by.cookie)
   if (answer.status !== 200) throw new Error(await answer.text())
 }
+
+/** One entry of each of the practice's lawyers. */
+export const recordAll = async (practice: Practice, more: Partial<DocOf<'entry'>> = {}) => {
+  const ids = []
+  for (const lawyer of practice.lawyers) ids.push(await record(practice, lawyer, more))
+  return ids
+}
+export const teamMonths = async (device: Device) =>
+  (await figureRows(device))
+    .filter((row) => row.k === 'team_month')
+    .map((row) => row.doc as unknown as DocOf<'team_month'>)
+
+/** As after the server was killed: nothing in memory but the database. */
+export const restarted = ({ trial }: Practice) =>
+  createFigures({
+    database: trial.database,
+    pokes: { poke: () => {} },
+    now: () => trial.clock.now,
+    log: (line) => trial.log.push(line),
+  })
