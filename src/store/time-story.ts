@@ -6,7 +6,7 @@ import type { StoreReads } from './store.ts'
 type Entry = Recorded<'entry'>
 
 export interface EntryStory {
-  /** Oldest first. */
+  /** Oldest first, none before what it replaces. */
   readonly versions: readonly [Entry, ...Entry[]]
   /** What counts, or what was removed last. */
   readonly current: Entry
@@ -47,11 +47,21 @@ export async function entryStory(reads: StoreReads, id: string): Promise<EntrySt
 
 /** All that the entry replaces or is replaced by, and other stops of its timer. */
 function linkedTo(entry: Entry, all: readonly Entry[]): Entry[] {
-  const found = new Set([entry])
+  const found = new Set(all.filter(({ id }) => id === entry.id))
   const isLinked = (a: Entry, b: Entry) =>
     a.rootId === b.rootId || (a.timerId !== null && a.timerId === b.timerId) || a.replaces.includes(b.id)
   // A set grows while it is walked, so whatever is added is walked too.
   for (const known of found) for (const each of all) if (isLinked(known, each) || isLinked(each, known)) found.add(each)
-  const inOrder = all.filter(({ id }) => [...found].some((each) => each.id === id))
-  return inOrder.sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
+  return inOrder([...found])
+}
+
+/** By time, but never before what they replace: clocks differ from device to device. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const left = [...entries].sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
+  const ordered: Entry[] = []
+  while (left.length > 0) {
+    const next = left.findIndex(({ replaces }) => !left.some(({ id }) => replaces.includes(id)))
+    ordered.push(...left.splice(Math.max(0, next), 1))
+  }
+  return ordered
 }
