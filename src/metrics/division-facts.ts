@@ -18,19 +18,17 @@ export interface DivisionFacts {
   readonly ids: readonly string[]
 }
 
-/** `assumptions` are those of one division and council. */
+/** `assumptions` are those of the division in one council; what is tried out counts where nothing is recorded too. */
 export function divisionFacts(
+  divisionId: string,
   assumptions: readonly Recorded<'assumption'>[],
   whatIf: WhatIf,
 ): (on: LocalDate) => DivisionFacts {
   const keyOf = (topic: AssumptionTopic, systemId: string | null) => `${topic} ${systemId ?? ''}`
   const about = grouped(assumptions, ({ topic, systemId }) => keyOf(topic, systemId))
-  const systemIds = new Set(assumptions.flatMap(({ systemId }) => systemId ?? []))
-  const tried = new Map(
-    whatIf.shares
-      .filter(({ divisionId }) => divisionId === assumptions[0]?.divisionId)
-      .map(({ topic, systemId, share }) => [keyOf(topic, systemId), share]),
-  )
+  const own = whatIf.shares.filter((one) => one.divisionId === divisionId)
+  const systemIds = new Set([...assumptions, ...own].flatMap(({ systemId }) => systemId ?? []))
+  const tried = new Map(own.map(({ topic, systemId, share }) => [keyOf(topic, systemId), share]))
   return (on) => {
     const holding = (topic: AssumptionTopic, systemId: string | null) =>
       factOn(about.get(keyOf(topic, systemId)) ?? [], on)

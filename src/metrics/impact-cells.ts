@@ -67,7 +67,7 @@ export function impactBook(
       if (!calendar) return []
       const key = keyOf({ councilId, divisionId: division.id })
       const assumptions = assumptionsOf.get(key) ?? []
-      const facts = divisionFacts(assumptions, whatIf)
+      const facts = divisionFacts(division.id, assumptions, whatIf)
       return [{ division, councilId, calendar, felt, facts, assumptions, rates: ratesOf.get(key) ?? [] }]
     })
   })

@@ -142,6 +142,12 @@ test('a share tried out changes the answer and no record', () => {
   expect(of(given()).total.lostMs.headline).toBe(45 * hour)
 })
 
+test('a share tried out counts in a council of which nothing is recorded', () => {
+  const shares = [{ divisionId: 'planning', systemId: 'mail', topic: 'reliance' as const, share: 0.5 }]
+  const report = of(given({ assumptions: [] }), { whatIf: { withoutDependencyIds: [], shares } })
+  expect(report.total.lostMs.headline).toBe(15 * 0.5 * 4 * hour)
+})
+
 test('reach by division counts those people alone; a division that it leaves out counts nobody', () => {
   const reach = (divisions: Recorded<'reach'>['divisions']): Recorded<'reach'> => ({
     ...{ id: 'x', outageId: 'o1', councilId: 'city', divisions, workaround: '' },
