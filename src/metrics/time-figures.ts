@@ -7,8 +7,9 @@
 //
 // The limit of that. Two of three people know the third's part. Where a council's time, or that of none, is one or two
 // people's in the whole month, cells span the month, and the team's sums less the councils' are those people's month.
-// Who compares sums before and after they were written anew sees what came between, though not from whom. And who knows
-// everybody's hours may see from the contract hours who was away.
+// Who compares sums before and after they were written anew sees what came between: three people's as a rule
+// (server/figures), though one council's or one day's part of it may be one of theirs. And who knows everybody's hours may
+// see from the contract hours who was away.
 import type { Recorded } from '../domain/kinds.ts'
 import { monthOf } from '../domain/period.ts'
 import type { CouncilMonth, TeamMonth } from '../domain/time-figures.ts'

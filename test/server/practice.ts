@@ -5,7 +5,7 @@ import { create, type Write } from '../../src/domain/mutation.ts'
 import type { Row } from '../../src/domain/record.ts'
 import type { WireChange } from '../../src/domain/wire.ts'
 import type { ServerOptions } from '../../src/server/context.ts'
-import { createFigures } from '../../src/server/figures/figures.ts'
+import { createFigures, type FiguresOptions } from '../../src/server/figures/figures.ts'
 import { type Device, startTrial, type Trial } from './trial.ts'
 
 export interface Practice {
@@ -103,8 +103,9 @@ export const teamMonths = async (device: Device) =>
     .map((row) => row.doc as unknown as DocOf<'team_month'>)
 
 /** As after the server was killed: nothing in memory but the database. */
-export const restarted = ({ trial }: Practice) =>
+export const restarted = ({ trial }: Practice, waits: Pick<FiguresOptions, 'delayMs' | 'longestMs'> = {}) =>
   createFigures({
+    ...waits,
     database: trial.database,
     pokes: { poke: () => {} },
     now: () => trial.clock.now,

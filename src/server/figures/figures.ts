@@ -1,7 +1,10 @@
-// Keeps the rows of figures what recorded time makes of them, in the background: after each push that touched it, and
-// anew from all of it when the server starts, so that nothing is missed when it is killed.
+// Keeps the rows of figures what recorded time makes of them, in the background: once three people's has come, and anew
+// from all of it when the server starts, so that nothing is missed when it is killed.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { DAY_MS } from '../../domain/duration.ts'
 import type { Scope } from '../../domain/record.ts'
+import { catalogueScope } from '../../domain/scope.ts'
+import { restsOnEnough } from '../../metrics/small-numbers.ts'
 import { monthFigures } from '../../metrics/time-figures.ts'
 import type { Database } from '../database/port.ts'
 import type { Pokes } from '../sync/pokes.ts'
@@ -9,7 +12,10 @@ import { type Book, openBook } from './book.ts'
 import { createLedger, isFollowed } from './ledger.ts'
 
 export interface Figures {
-  /** After a commit; answers at once. Changes that come together are seen to together. */
+  /**
+   * After a commit; answers at once. Whoever compares sums before and after sees what came between: so the change of
+   * fewer than three people waits for others', a day at most.
+   */
   changed(scopes: Iterable<Scope>): void
   /** At the start, and after whatever changed much: looks at everything. */
   refresh(): void
@@ -23,17 +29,22 @@ export interface FiguresOptions {
   readonly pokes: Pick<Pokes, 'poke'>
   readonly now: () => number
   readonly log: (line: string) => void
-  /** From the first change to the writing. */
+  /** From the change that makes it three people's to the writing, so that what comes together is seen to together. */
   readonly delayMs?: number
+  readonly longestMs?: number
 }
 
 /** After a fault of the database. */
 const retryMs = 30_000
 
-export function createFigures({ database, pokes, now, log, delayMs = 1_000 }: FiguresOptions): Figures {
+export function createFigures(options: FiguresOptions): Figures {
+  const { database, pokes, now, log, delayMs = 1_000, longestMs = DAY_MS } = options
   const ledger = createLedger(database)
+  /** Scopes of those whose time has come since the sums were written. */
+  const people = new Set<Scope>()
   let book: Book | undefined
   let timer: NodeJS.Timeout | undefined
+  let waitMs = 0
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
 
@@ -63,6 +74,7 @@ export function createFigures({ database, pokes, now, log, delayMs = 1_000 }: Fi
   function begin(): void {
     clearTimeout(timer)
     timer = undefined
+    people.clear()
     running = running.then(run).catch((error: unknown) => {
       if (!isStopped) log(`figures: ${error instanceof Error ? error.name : 'fault'}`)
       wait(retryMs)
@@ -70,14 +82,19 @@ export function createFigures({ database, pokes, now, log, delayMs = 1_000 }: Fi
   }
 
   function wait(ms: number): void {
-    if (timer || isStopped) return
+    if (isStopped || (timer && waitMs <= ms)) return
+    clearTimeout(timer)
+    waitMs = ms
     timer = setTimeout(begin, ms)
     timer.unref()
   }
 
   return {
     changed(scopes) {
-      if ([...scopes].some(isFollowed)) wait(delayMs)
+      const followed = [...scopes].filter(isFollowed)
+      if (followed.length === 0) return
+      for (const scope of followed) if (scope !== catalogueScope) people.add(scope)
+      wait(restsOnEnough(people) ? delayMs : longestMs)
     },
     refresh: () => wait(delayMs),
     settled() {
