@@ -36,11 +36,13 @@ export function checkAgainst(
   if (!parsed.success || leavesFieldsOut(kind, change, shown)) return badRecord
   if (!holdsAsParsed(change, parsed.data)) return badRecord
   if (kind.scopeOf(parsed.data) !== change.s) return otherPlace
-  const isForeignLine = change.k === 'event' && parsed.data.byId !== op.by
-  if (isForeignLine && rules.writes !== 'any' && !rules.isServersOwn)
-    return problem('wrong_author', 'A line of a story is written in the name of its author.')
+  if (isInAnotherName(change, op) && rules.writes !== 'any' && !rules.isServersOwn)
+    return problem('wrong_author', 'What somebody says is written in their own name.')
   return undefined
 }
+
+const isInAnotherName = (change: WireChange, op: Op): boolean =>
+  Object.values(change.set).some(({ byId }) => byId !== undefined && byId !== op.by)
 
 /** The fields of a group come together: a field that the record has must be in every change of its group. */
 const leavesFieldsOut = (kind: Kind, change: WireChange, shown: Doc): boolean =>

@@ -38,7 +38,7 @@ function line<K extends KindName>(
   return { mutation, what: `${k} ${where}`, writers, write: (own, newId) => create(k, newId, doc(own)) }
 }
 
-const origin = { source: 'asked', asOf: '2026-01-01', byId: 'x', setAt: 1, note: '' } as const
+const originOf = (byId: string) => ({ source: 'asked', asOf: '2026-01-01', byId, setAt: 1, note: '' }) as const
 const work = {
   teamId: team,
   matterId: null,
@@ -61,12 +61,13 @@ const lines: readonly Line[] = [
     divisionId: division,
     policies: [{ from: '2026-01-01', unitMinutes: 6, rounding: 'up', minimumUnits: 0 }],
   })),
-  line('assumption.set', 'assumption', 'of a council', ['manager'], () => ({
+  line('assumption.set', 'assumption', 'of a council', ['manager'], (own) => ({
     ...{ councilId: council, divisionId: division, topic: 'present', systemId: null, from: '2026-01-01' },
-    ...{ share: 1, afterMinutes: 0, ...origin },
+    ...{ share: 1, afterMinutes: 0, ...originOf(own) },
   })),
-  line('hourly_rate.set', 'hourly_rate', 'of a council', ['manager'], () => ({
-    ...{ councilId: council, divisionId: division, from: '2026-01-01', pencePerHour: 2000, working: null, ...origin },
+  line('hourly_rate.set', 'hourly_rate', 'of a council', ['manager'], (own) => ({
+    ...{ councilId: council, divisionId: division, from: '2026-01-01', pencePerHour: 2000, working: null },
+    ...originOf(own),
   })),
   line('post.save', 'post', 'of somebody', ['practice_manager'], () => ({
     ...{ personId: somebody, teamId: team, grade: 'A', from: '2026-01-01', to: null },
@@ -119,6 +120,17 @@ test('a role for another team or council writes nothing here', async () => {
   ]
   for (const [role, what] of tries)
     expect([what, (await push(trial, { role, on: id(9) }, of(what))).code]).toEqual([what, 'not_allowed'])
+})
+
+test('what is assumed is said in the name of its author, and taken away by whoever may', async () => {
+  const trial = startTrial()
+  const [one, two] = [await trial.person('manager'), await trial.person('manager')]
+  const { write } = lines.find(({ what }) => what === 'assumption of a council') as Line
+  const said = wire(write(one.userId, trial.newId()))
+  expect((await two.push('assumption.set', [said])).code).toBe('wrong_author')
+  expect((await one.push('assumption.set', [said])).o).toBe('ok')
+  const gone = { ...said, base: { deleted: 0 }, set: { deleted: { deleted: true } } }
+  expect((await two.push('assumption.remove', [gone])).o).toBe('ok')
 })
 
 test('no mutation that a device may send writes the sums', async () => {
