@@ -51,7 +51,7 @@ function measureParts<T>(
   let start = midnight(zone, input.period.from)
   return parts.map((part) => {
     const next = midnight(zone, part.to)
-    const measured = measure(timeline, start, Math.max(start, Math.min(next, now)), part)
+    const measured = measure(timeline, start, Math.min(next, now), part)
     start = next
     return measured
   })

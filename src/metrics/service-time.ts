@@ -1,6 +1,6 @@
 /** Agreed, excused and measured time, and what was lost of it, over any stretch of an outage timeline. */
 import type { Calendar } from '../domain/calendar.ts'
-import type { Interval } from '../domain/interval.ts'
+import { firstEndingAfter, type Interval } from '../domain/interval.ts'
 import type { LossSpan } from './loss.ts'
 import type { OutageTimeline } from './outage-timeline.ts'
 
@@ -52,15 +52,4 @@ function lostWithin(calendar: Calendar, lost: readonly LossSpan[], start: number
     worstLoss = Math.max(worstLoss, span.loss)
   }
   return { downtimeMs, lossMs, worstLoss }
-}
-
-function firstEndingAfter(spans: readonly Interval[], at: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Interval).end <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
