@@ -36,8 +36,9 @@ export function legalReport(records: MetricsRecords, query: LegalQuery): LegalRe
     ? impactBook(records, { ...query, period: wide, whatIf: nothingChanged }, divisionId)
     : undefined
   const outages = cellsOf ? relevantOutages(records, divisionId, query, cellsOf(wide)) : []
-  const modelled = cellsOf ? modelledLoss(cellsOf(query.period), sums) : null
-  const observed = cellsOf ? observedIn(all, outages, query.period, { today, sums }) : null
+  const pencePerHour = pencePerHourOf(days)
+  const modelled = cellsOf ? modelledLoss(cellsOf(query.period), sums, pencePerHour) : null
+  const observed = cellsOf ? observedIn(all, outages, query.period, { today, pencePerHour }) : null
   const lost = lostBillable(observed, modelled)
   const answers = answersOf(records, team.id)
   return {
@@ -56,7 +57,7 @@ export function legalReport(records: MetricsRecords, query: LegalQuery): LegalRe
     modelled,
     months: monthsOf(query.period).map((month) => {
       const own = sumsOf(days.filter(({ on }) => month.from <= on && on < month.to))
-      const loss = cellsOf ? modelledLoss(cellsOf(month), own) : null
+      const loss = cellsOf ? modelledLoss(cellsOf(month), own, pencePerHour) : null
       return {
         month: month.from.slice(0, 7),
         chargeableHours: own.chargeableHours,
@@ -113,17 +114,23 @@ function sumsOf(days: readonly Day[]): Sums {
   }
 }
 
-/** What an hour came to, in pence; null when nothing was charged. */
-const pencePerHourOf = ({ valuePence, chargeableHours }: Sums): number | null =>
-  chargeableHours > 0 ? Math.round(valuePence / chargeableHours) : null
+/** What an hour came to, in pence, on days on which everything had a rate; null when there are none. */
+function pencePerHourOf(days: readonly Day[]): number | null {
+  const { valuePence, chargeableHours } = sumsOf(days.filter(({ unpricedCount }) => unpricedCount === 0))
+  return chargeableHours > 0 ? Math.round(valuePence / chargeableHours) : null
+}
 
-function modelledLoss(cells: readonly ImpactCell[], sums: Sums): ModelledLoss | null {
+function modelledLoss(
+  cells: readonly ImpactCell[],
+  sums: Sums,
+  chargePencePerHour: number | null,
+): ModelledLoss | null {
   if (sums.contractHours === 0) return null
   const model = legalModel({
     works: cells.flatMap(({ works }) => works),
     targetBillableHours: sums.targetHours,
     workingHours: sums.contractHours,
-    chargePencePerHour: pencePerHourOf(sums),
+    chargePencePerHour,
     // Every client is one of the councils: what is not recharged is no loss to them together.
     externalShare: 0,
   })
@@ -157,7 +164,7 @@ function observedIn(
   all: readonly Day[],
   outages: readonly RelevantOutage[],
   period: Period,
-  { today, sums }: { readonly today: LocalDate; readonly sums: Sums },
+  { today, pencePerHour }: { readonly today: LocalDate; readonly pencePerHour: number | null },
 ): ObservedLoss {
   const wanted = compared(period)
   const days = workedDays(
@@ -170,7 +177,6 @@ function observedIn(
   const counts = { eventCount: own.length, tooFewCount: own.length - enough.length }
   const loss = observedLoss(enough)
   const { estimateHours, lowHours, highHours, placeboShare, placeboFloor } = loss
-  const pencePerHour = pencePerHourOf(sums)
   const isPriced = pencePerHour !== null && estimateHours !== null && lowHours !== null && highHours !== null
   const priced = (hours: number) => Math.round(hours * (pencePerHour ?? 0))
   return {
