@@ -41,6 +41,13 @@ const said = (rare: string) => ({
 })
 const others = { ict: person.ict, manager: person.manager, client: person.client, staff: person.staff } as const
 
+test('The search finds a text in UTF-8 and in UTF-16, whatever its case, and no other', () => {
+  const { text } = said('Glimmerwort')
+  const wide = Buffer.from(`and so on: ${text.toUpperCase()}`, 'utf16le')
+  for (const bytes of [Buffer.from(`"${text}"`), wide, Buffer.from(wide).swap16()])
+    expect(placesOf(['glimmerwort', 'quagmire'], [{ where: 'here', bytes }])).toEqual(['here: glimmerwort'])
+})
+
 test('A narrative on a matter reaches nobody outside the legal team, whatever happens to it', async ({
   sample,
   watch,

@@ -83,10 +83,11 @@ export const keptRows = (page: Page): Promise<Kept[]> =>
 
 /** Where any of the texts is, in UTF-8 or UTF-16, whatever the case of its letters. */
 export function placesOf(texts: readonly string[], held: readonly Held[]): string[] {
-  const wanted = texts.flatMap((text) => encodingsOf(text).map((bytes) => ({ text, bytes: lowerCase(bytes) })))
+  const wanted = texts.map((text) => ({ text, encoded: encodingsOf(text).map(lowerCase) }))
   return held.flatMap(({ where, bytes }) => {
     const within = lowerCase(bytes)
-    return wanted.flatMap((each) => (within.includes(each.bytes) ? `${where}: ${each.text}` : []))
+    const found = wanted.filter(({ encoded }) => encoded.some((each) => within.includes(each)))
+    return found.map(({ text }) => `${where}: ${text}`)
   })
 }
 
