@@ -1,5 +1,6 @@
 // What every kind of record has in common: a schema, groups of fields that merge together, and a scope.
 import * as z from 'zod/mini'
+import { dayNumber } from './local-date.ts'
 
 /** A scope is the unit of permission, cursor and wipe, written `name` or `name:id`. */
 export type Scope = string
@@ -57,7 +58,8 @@ export type Row = z.infer<typeof rowSchema>
 // Fields used by many kinds.
 export const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 export const textSchema = z.string().check(z.maxLength(8000))
-export const localDateSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+/** `YYYY-MM-DD`, a day that there is: figures count in days. */
+export const localDateSchema = z.string().check(z.refine((text) => dayNumber(text) !== undefined))
 /** Milliseconds since the epoch, UTC, between 1970 and 2200. */
 export const instantSchema = z.int().check(z.minimum(0), z.maximum(7_258_118_400_000))
 export const shareSchema = z.number().check(z.minimum(0), z.maximum(1))

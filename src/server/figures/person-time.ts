@@ -1,7 +1,6 @@
 // One person's entries, and which of them count in which month.
 import { currentEntries } from '../../domain/current-entries.ts'
 import type { Recorded } from '../../domain/kinds.ts'
-import { dayNumber } from '../../domain/local-date.ts'
 import { grouped } from '../../metrics/grouped.ts'
 import type { FigureEntry } from '../../metrics/time-sums.ts'
 
@@ -30,7 +29,7 @@ export function createPersonTime(): PersonTime {
     },
     settle() {
       const before = months
-      const counting = currentEntries([...entries.values()]).entries.filter(isOnRealDay)
+      const counting = currentEntries([...entries.values()]).entries.filter(isInOurTime)
       months = grouped(counting, ({ workedOn }) => workedOn.slice(0, 7))
       const all = new Set([...before.keys(), ...months.keys()])
       // Entries never change, so the same ids are the same time.
@@ -45,9 +44,8 @@ const idsOf = (entries: readonly KeptEntry[] = []) =>
     .sort()
     .join()
 
-/** A date that is none, or lies where no record's time can, would stop the figures of everybody. */
-const isOnRealDay = ({ workedOn }: KeptEntry) =>
-  dayNumber(workedOn) !== undefined && workedOn >= '1970-01-01' && workedOn < '2200-01-01'
+/** A date where no record's time can lie would stop the figures of everybody. */
+const isInOurTime = ({ workedOn }: KeptEntry) => workedOn >= '1970-01-01' && workedOn < '2200-01-01'
 
 function kept(entry: Entry): KeptEntry {
   const { id, personId, teamId, councilId, grade, chargeability, workedOn, seconds, units, unitMinutes } = entry

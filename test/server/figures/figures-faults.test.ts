@@ -25,7 +25,11 @@ test('a server that is killed before it has summed up does so when it starts, an
 test('a date that cannot be stops nobody’s figures', async () => {
   const practice = await startPractice()
   const { trial, lawyers } = practice
-  for (const workedOn of ['2026-02-31', '2026-99-99', '0001-01-01', '9999-12-31'])
+  for (const workedOn of ['2026-02-31', '2026-99-99', '2026-2-3'])
+    await expect(record(practice, lawyers[0] as Device, { workedOn, rootId: trial.newId() })).rejects.toThrow(
+      'bad_record',
+    )
+  for (const workedOn of ['0001-01-01', '9999-12-31'])
     for (const lawyer of lawyers) {
       const id = trial.newId()
       await record(practice, lawyer, { workedOn, rootId: id })
