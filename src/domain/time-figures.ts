@@ -16,7 +16,7 @@ const sumFields = {
   chargeableUnits: z.number().check(z.minimum(0)),
   otherSeconds: sumSchema,
   valuePence: sumSchema,
-  /** Chargeable entries without a rate: they are not in the value. */
+  /** Chargeable entries that are not in the value: without a rate, or with one that fewer than three people have here. */
   unpricedCount: countSchema,
 }
 

@@ -4,7 +4,17 @@ import { type Grade, grades } from '../domain/legal-words.ts'
 import type { CouncilMonth } from '../domain/time-figures.ts'
 import { grouped } from './grouped.ts'
 import { joinNeighbours } from './small-numbers.ts'
-import { type FigureEntry, joinSpans, mayTell, type Span, sumsOf, withoutFew } from './time-sums.ts'
+import {
+  type FigureEntry,
+  joinSpans,
+  mayTell,
+  mayTellTime,
+  mayTellValue,
+  type Span,
+  sumsOf,
+  withoutFew,
+  withoutRates,
+} from './time-sums.ts'
 
 export interface CouncilCells {
   readonly councilId: string
@@ -14,23 +24,28 @@ export interface CouncilCells {
 /** `days` are the team's, each of which may be told. In the order of councils' ids; none for a council without a cell. */
 export function councilCells(days: readonly Span[]): CouncilCells[] {
   const { entries } = joinSpans(days)
-  const byCouncil = grouped(entries, ({ councilId }) => councilId ?? '')
   const told = new Map<FigureEntry, string>()
-  for (const [councilId, own] of byCouncil)
-    if (councilId !== '') for (const entry of withoutFew(own)) told.set(entry, councilId)
+  const valued = new Map<FigureEntry, string>()
+  for (const [councilId, all] of grouped(entries, (entry) => entry.councilId ?? '')) {
+    if (councilId === '') continue
+    const own = withoutFew(all)
+    for (const entry of own) told.set(entry, councilId)
+    if (mayTellValue(own)) for (const entry of own) valued.set(entry, councilId)
+  }
   // Time of no council, and what was left out, is the rest, of which no cell tells but which subtraction would find.
-  const councilOf = (entry: FigureEntry) => told.get(entry) ?? ''
-  const spans = joinNeighbours(days, (some) =>
-    [...grouped(joinSpans(some).entries, councilOf).values()].every(mayTell),
-  ).map(joinSpans)
+  const parts = (of: ReadonlyMap<FigureEntry, string>, some: readonly FigureEntry[]) => [
+    ...grouped(some, (entry) => of.get(entry) ?? '').values(),
+  ]
+  const spans = joinNeighbours(days, (some) => {
+    const own = joinSpans(some).entries
+    return parts(told, own).every(mayTellTime) && parts(valued, own).every(mayTellValue)
+  }).map(joinSpans)
   return [...new Set(told.values())].sort().map((councilId) => ({
     councilId,
-    cells: spans.flatMap((span) =>
-      cellsOf(
-        span,
-        span.entries.filter((entry) => councilOf(entry) === councilId),
-      ),
-    ),
+    cells: spans.flatMap((span) => {
+      const own = span.entries.filter((entry) => told.get(entry) === councilId)
+      return cellsOf(span, own.every((entry) => valued.has(entry)) ? own : withoutRates(own))
+    }),
   }))
 }
 

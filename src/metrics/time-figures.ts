@@ -1,11 +1,12 @@
 // Recorded time as sums that may leave the legal practice: by day for the team, by days and grades for each council.
 //
-// Why nobody learns one person's day from them. Chargeable time, other time and what is due are each told only as sums
-// over nobody or over three people or more: days (and grades) are joined until they are, and what fewer than three
-// people have in a whole month is left out of it. Subtraction does not help: councils' days are joined alike, along the
+// Why nobody learns one person's day from them. Chargeable time, its value, other time and what is due are each told only
+// as sums over nobody or over three people or more: days (and grades) are joined until they are, and what fewer than
+// three people have in a whole month is left out of it. Subtraction does not help: councils' days are joined alike, along the
 // team's own, so that what no council is told of also rests on nobody or on three or more.
 //
-// The limit of that. Two of three people know the third's part. Where a council's time, or that of none, is one or two
+// The limit of that. Two of three people know the third's part. Where all are charged at one rate, the units that the value
+// leaves out are those of the people without a rate. Where a council's time, or that of none, is one or two
 // people's in the whole month, cells span the month, and the team's sums less the councils' are those people's month.
 // Who compares sums before and after they were written anew sees what came between: three people's as a rule
 // (server/figures), though one council's or one day's part of it may be one of theirs. And who knows everybody's hours may
@@ -17,7 +18,17 @@ import { councilCells } from './council-cells.ts'
 import { type Due, type DueFacts, dueTime } from './due-time.ts'
 import { grouped } from './grouped.ts'
 import { joinNeighbours } from './small-numbers.ts'
-import { type FigureEntry, joinSpans, mayTell, restOnEnough, type Span, sumsOf, withoutFew } from './time-sums.ts'
+import {
+  type FigureEntry,
+  joinSpans,
+  mayTell,
+  mayTellValue,
+  restOnEnough,
+  type Span,
+  sumsOf,
+  withoutFew,
+  withoutRates,
+} from './time-sums.ts'
 
 export type FigureAnswer = Pick<Recorded<'outage_answer'>, 'personId' | 'outageId' | 'answer'>
 
@@ -42,7 +53,9 @@ export function monthFigures(facts: MonthFacts): MonthFigures | undefined {
   const entries = facts.entries.filter(({ seconds }) => seconds > 0)
   if (entries.length === 0 || !restOnEnough(entries)) return undefined
   const due = dueTime(facts, monthOf(`${month}-01`))
-  const days = joinNeighbours(daysWith(withoutFew(entries), restOnEnough(due) ? due : []), (some) => {
+  const kept = withoutFew(entries)
+  const told = mayTellValue(kept) ? kept : withoutRates(kept)
+  const days = joinNeighbours(daysWith(told, restOnEnough(due) ? due : []), (some) => {
     const joined = joinSpans(some)
     return mayTell(joined.entries) && restOnEnough(joined.dues)
   }).map(joinSpans)

@@ -44,13 +44,23 @@ export function joinSpans(spans: readonly Span[]): Span {
 
 const isChargeable = ({ chargeability }: FigureEntry) => chargeability === 'chargeable'
 const isOther = (entry: FigureEntry) => !isChargeable(entry)
+const isPriced = (entry: FigureEntry) => isChargeable(entry) && entry.pencePerHour !== null
 
 export const restOnEnough = (things: readonly { readonly personId: string }[]): boolean =>
   restsOnEnough(things.map(({ personId }) => personId))
 
 /** Whether both sums, of chargeable and of other time, may be told. */
-export const mayTell = (entries: readonly FigureEntry[]): boolean =>
+export const mayTellTime = (entries: readonly FigureEntry[]): boolean =>
   restOnEnough(entries.filter(isChargeable)) && restOnEnough(entries.filter(isOther))
+
+/** Whether the value may be told: a rate is no secret, so the value of one person's time is their time. */
+export const mayTellValue = (entries: readonly FigureEntry[]): boolean => restOnEnough(entries.filter(isPriced))
+
+export const mayTell = (entries: readonly FigureEntry[]): boolean => mayTellTime(entries) && mayTellValue(entries)
+
+/** For time of which the hours may be told and the value may not. */
+export const withoutRates = (entries: readonly FigureEntry[]): readonly FigureEntry[] =>
+  entries.map((entry) => ({ ...entry, pencePerHour: null }))
 
 /** Without the chargeable, or the other, time of fewer than three people. */
 export function withoutFew(entries: readonly FigureEntry[]): readonly FigureEntry[] {

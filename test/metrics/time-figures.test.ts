@@ -1,23 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { councilMonthSchema, teamMonthSchema } from '../../src/domain/time-figures.ts'
-import { type MonthFacts, monthFigures } from '../../src/metrics/time-figures.ts'
+import type { MonthFacts } from '../../src/metrics/time-figures.ts'
 import type { FigureEntry } from '../../src/metrics/time-sums.ts'
+import { councilId, day, entryArbitrary, figuresOf, hour, peopleOf, teamId, within, worked } from './made-time.ts'
 
-const teamId = '00000000-0000-7000-8000-000000000001'
-const councilId = (n: number) => `00000000-0000-7000-8000-0000000000c${n}`
-const day = (n: number) => `2026-02-${String(n).padStart(2, '0')}`
-const hour = 3600
-
-const worked = (personId: string, on: number, more: Partial<FigureEntry> = {}): FigureEntry => ({
-  ...{ personId, workedOn: day(on), councilId: councilId(1), grade: 'A', chargeability: 'chargeable' },
-  ...{ seconds: hour, units: 10, unitMinutes: 6, pencePerHour: 8000 },
-  ...more,
-})
-const figuresOf = (entries: readonly FigureEntry[], more: Partial<MonthFacts> = {}) => {
-  const none = { posts: [], absences: [], workingDates: [], answers: [] }
-  return monthFigures({ teamId, month: '2026-02', entries, ...none, ...more })
-}
 const daysOf = (entries: readonly FigureEntry[], more: Partial<MonthFacts> = {}) =>
   figuresOf(entries, more)?.team.days.map(({ on, through }) => [on, through])
 
@@ -25,12 +12,14 @@ test('three people’s day is told: seconds, units and the money of each entry, 
   const entries = [
     worked('a', 2, { seconds: 400, units: 1.5, pencePerHour: 8333 }),
     worked('b', 2, { seconds: 360, units: 1, pencePerHour: 8333 }),
+    worked('c', 2),
     worked('c', 2, { pencePerHour: null }),
   ]
   expect(figuresOf(entries)?.team.days).toEqual([
     {
       ...{ on: day(2), through: day(2), presentCount: 3, expectedCount: 0, targetSeconds: 0, contractSeconds: 0 },
-      ...{ chargeableSeconds: 4360, chargeableUnits: 12.5, otherSeconds: 0, valuePence: 1250 + 833, unpricedCount: 1 },
+      ...{ chargeableSeconds: 7960, chargeableUnits: 22.5, otherSeconds: 0, unpricedCount: 1 },
+      valuePence: 1250 + 833 + 8000,
     },
   ])
 })
@@ -129,18 +118,6 @@ test('an outage is told of once three people have said what it did to them, each
   ])
 })
 
-const entryArbitrary = fc
-  .record({
-    personId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-    on: fc.integer({ min: 1, max: 6 }),
-    council: fc.constantFrom(null, 1, 2, 3),
-    grade: fc.constantFrom('A' as const, 'B' as const, 'C' as const, 'D' as const),
-    chargeability: fc.constantFrom('chargeable' as const, 'non_chargeable' as const, 'no_charge' as const),
-    seconds: fc.integer({ min: 1, max: 20_000 }),
-  })
-  .map(({ on, council, ...rest }) =>
-    worked('', on, { councilId: council === null ? null : councilId(council), ...rest }),
-  )
 const monthArbitrary = fc.array(entryArbitrary, { maxLength: 120, size: 'max' })
 
 const measures = {
@@ -149,12 +126,7 @@ const measures = {
 }
 type Measure = keyof typeof measures
 const names = Object.keys(measures) as Measure[]
-const peopleOf = (entries: readonly FigureEntry[]) => new Set(entries.map(({ personId }) => personId)).size
 const total = (entries: readonly FigureEntry[]) => entries.reduce((sum, { seconds }) => sum + seconds, 0)
-const within =
-  ({ on, through }: { on: string; through: string }) =>
-  (entry: FigureEntry) =>
-    on <= entry.workedOn && entry.workedOn <= through
 const sumOf = (cells: readonly Record<Measure, number>[], name: Measure) =>
   cells.reduce((sum, cell) => sum + cell[name], 0)
 
