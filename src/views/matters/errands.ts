@@ -10,18 +10,19 @@ import { mutate } from '../../store/mutate.ts'
 import type { Store } from '../../store/store.ts'
 import { isPossibleAnywhere } from './conflict-search.ts'
 
-// The keys hold the matter's id, so that they go when the matter is taken away from this device.
+// The keys end with the matter's id, so that they go when the matter is taken away from this device. One that is nowhere
+// yet goes with its team's records, too.
 const waitingKey = 'matter-waiting:'
 const checkKey = 'matter-check:'
 
 export const keepWaitingMatter = (store: Store, id: string, matter: Matter): Promise<void> =>
-  saveDraft(store, waitingKey + id, matter)
+  saveDraft(store, `${waitingKey}${matter.teamId}:${id}`, matter)
 
 /** Writes those whose wall has let this device in. Hands back the ids of those written. */
 export async function writeWaitingMatters(store: Store): Promise<string[]> {
   const written: string[] = []
   for (const [key, value] of await draftsWith(store, waitingKey)) {
-    const id = key.slice(waitingKey.length)
+    const id = key.slice(key.lastIndexOf(':') + 1)
     const matter = matterSchema.safeParse(value)
     if (!matter.success) await clearDraft(store, key)
     else if (mayWrite(store.access(), matterScope(id), 'matter')) {
