@@ -5,13 +5,15 @@ import type { Author, Merged } from '../../domain/merge.ts'
 import { mergeChange } from '../../domain/merge.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { Op, OpResult, WireChange } from '../../domain/wire.ts'
-import type { StoredRow, SyncStatements } from '../database/port.ts'
+import type { SyncStatements } from '../database/port.ts'
 import type { Problem } from './check-op.ts'
 import { checkOp } from './check-op.ts'
 import { checkAgainst } from './check-record.ts'
 import { checkSolving } from './check-solving.ts'
+import { withoutMovedWords } from './moved-words.ts'
 import type { OpRules } from './rules.ts'
 import { addsOnly } from './rules.ts'
+import { fromStored, toStored } from './stored-row.ts'
 
 /** Who sends, with which rules, at which moment. */
 export interface Sender {
@@ -49,7 +51,7 @@ export async function applyOp(
   const merged = mergeAll(op, rules, sender, rows, heads)
   if ('code' in merged) return refusal(merged)
 
-  for (const row of merged.rows) await statements.saveRow(toStored(row))
+  for (const row of await withoutMovedWords(statements, merged.rows)) await statements.saveRow(toStored(row))
   for (const scope of new Set(merged.rows.map((row) => row.s))) {
     heads.set(scope, (heads.get(scope) ?? 0) + 1)
     await statements.saveHead(scope, heads.get(scope) ?? 0)
@@ -107,17 +109,6 @@ function conflictRow(conflict: Merged['conflicts'][number], author: Author, ver:
   }
   return mergeChange(undefined, change, author, ver, sender.receivedAt).row
 }
-
-const fromStored = (row: StoredRow): Row => ({
-  ...row,
-  doc: JSON.parse(row.doc) as Row['doc'],
-  groups: JSON.parse(row.groups) as Row['groups'],
-})
-const toStored = (row: Row): StoredRow => ({
-  ...row,
-  doc: JSON.stringify(row.doc),
-  groups: JSON.stringify(row.groups),
-})
 
 /** New ids of the server's own records, at the instant of `now`. */
 export const idsAt = (now: number, random: (size: number) => Uint8Array) => () => makeId(now, random(16))
