@@ -1,10 +1,7 @@
 // Entries are only ever added. Which of them count: those that no other replaces and that are not removals.
 import type { Recorded } from './kinds.ts'
 
-type Linked = Pick<
-  Recorded<'entry'>,
-  'id' | 'replaces' | 'isRemoved' | 'recordedAt' | 'timerId' | 'seconds' | 'rootId' | 'personId'
->
+type Linked = Pick<Recorded<'entry'>, 'id' | 'replaces' | 'isRemoved' | 'timerId' | 'seconds' | 'rootId' | 'personId'>
 
 export interface CurrentEntries<E extends Linked> {
   /** The entries that count. */

@@ -5,9 +5,8 @@ import { grouped } from '../../metrics/grouped.ts'
 import type { FigureEntry } from '../../metrics/time-sums.ts'
 
 type Entry = Recorded<'entry'>
-/** What figures and the order of corrections need of an entry. */
-export type KeptEntry = FigureEntry &
-  Pick<Entry, 'id' | 'teamId' | 'replaces' | 'isRemoved' | 'recordedAt' | 'timerId' | 'rootId'>
+/** What figures and the chain of corrections need of an entry. */
+export type KeptEntry = FigureEntry & Pick<Entry, 'id' | 'teamId' | 'replaces' | 'isRemoved' | 'timerId' | 'rootId'>
 
 export interface PersonTime {
   take(entry: Entry): void
@@ -49,7 +48,7 @@ const isInOurTime = ({ workedOn }: KeptEntry) => workedOn >= '1970-01-01' && wor
 
 function kept(entry: Entry): KeptEntry {
   const { id, personId, teamId, councilId, grade, chargeability, workedOn, seconds, units, unitMinutes } = entry
-  const { pencePerHour, rootId, replaces, isRemoved, recordedAt, timerId } = entry
+  const { pencePerHour, rootId, replaces, isRemoved, timerId } = entry
   const work = {
     personId,
     teamId,
@@ -62,5 +61,5 @@ function kept(entry: Entry): KeptEntry {
     unitMinutes,
     pencePerHour,
   }
-  return { id, ...work, rootId, replaces, isRemoved, recordedAt, timerId }
+  return { id, ...work, rootId, replaces, isRemoved, timerId }
 }
