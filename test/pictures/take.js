@@ -40,12 +40,14 @@ async function takePractice(page, picture) {
     .getByRole('link', { name: /Planning/ })
     .first()
     .tap()
-  await page.getByRole('heading', { name: 'By system' }).waitFor()
+  await page.getByRole('heading', { name: 'By system' }).evaluate((heading) => heading.scrollIntoView())
   await picture('phone-division')
   await page.goto('/time')
   await page.getByRole('button', { name: 'Again' }).first().waitFor()
   await page.getByRole('button', { name: 'Start timer' }).first().tap()
   await page.getByRole('button', { name: 'Stop' }).first().waitFor()
+  await page.getByRole('button', { name: 'Close message' }).tap()
+  await page.getByRole('heading', { name: 'Recent' }).evaluate((heading) => heading.scrollIntoView({ block: 'center' }))
   await picture('phone-time')
 }
 
