@@ -83,7 +83,9 @@ export const tooFewWords = ({ tooFewCount }: ObservedLoss): string | undefined =
 export function placeboWords({ placeboShare, placeboFloor }: ObservedLoss): string | undefined {
   if (placeboShare === null || placeboFloor === null) return undefined
   const share = (part: number) => `${formatFigure(part * 100, part < 0.01 ? 2 : 1)}%`
-  return `If any of the compared days could have been the one with the outage, ${share(placeboShare)} of the ways to choose show a loss as large; it could not be under ${share(placeboFloor)}.`
+  const isTiny = (part: number) => part < 0.0001
+  const said = `If any of the compared days could have been the one with the outage, ${isTiny(placeboShare) ? 'under 0.01%' : share(placeboShare)} of the ways to choose show a loss as large`
+  return isTiny(placeboFloor) ? `${said}.` : `${said}; it could not be under ${share(placeboFloor)}.`
 }
 
 /** Whether evidence and assumption disagree: then another share is offered, and a person accepts it. */

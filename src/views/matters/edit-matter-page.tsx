@@ -71,6 +71,7 @@ function EditForm(props: EditFormProps): JSX.Element {
   const save = async () => {
     const read = readMatterDraft(draft())
     if (!read.ok) return saving.fail(read.errors)
+    saving.fail([])
     const { id, wallId } = props.matter
     const others = props.choices.matters.filter((matter) => matter.id !== id)
     const found = await gate.ask({ ...props.choices, matters: others })

@@ -18,8 +18,25 @@ const checkKey = 'matter-check:'
 export const keepWaitingMatter = (store: Store, id: string, matter: Matter): Promise<void> =>
   saveDraft(store, `${waitingKey}${matter.teamId}:${id}`, matter)
 
-/** Writes those whose wall has let this device in. Hands back the ids of those written. */
-export async function writeWaitingMatters(store: Store): Promise<string[]> {
+const turns = new WeakMap<Store, Promise<unknown>>()
+
+/**
+ * Writes those whose wall has let this device in. Hands back the ids of those written: who asks while another is at it waits,
+ * so that each is written, and told, once.
+ */
+export function writeWaitingMatters(store: Store): Promise<string[]> {
+  const turn = (turns.get(store) ?? Promise.resolve()).then(() => writeNow(store))
+  turns.set(
+    store,
+    turn.catch(() => {}),
+  )
+  return turn
+}
+
+export const isWaitingMatter = async (store: Store, id: string): Promise<boolean> =>
+  [...(await draftsWith(store, waitingKey)).keys()].some((key) => key.endsWith(`:${id}`))
+
+async function writeNow(store: Store): Promise<string[]> {
   const written: string[] = []
   for (const [key, value] of await draftsWith(store, waitingKey)) {
     const id = key.slice(key.lastIndexOf(':') + 1)

@@ -40,6 +40,7 @@ export function NewMatterForm(props: NewMatterFormProps): JSX.Element {
   const open = async () => {
     const read = readMatterDraft(draft())
     if (!read.ok) return saving.fail(read.errors)
+    saving.fail([])
     const { matter } = read
     const found = await gate.ask(props.choices)
     if (found === 'possible') return
@@ -51,8 +52,9 @@ export function NewMatterForm(props: NewMatterFormProps): JSX.Element {
     }
     const outcome = await openBehindWall(app, id, matter, named())
     if (typeof outcome === 'object') return saving.fail([{ fieldId: 'matter-who', message: outcome.message }])
-    app.tell(outcome === 'written' ? `${matter.reference} is open behind its wall.` : wallStands)
-    props.onOpened(outcome === 'written' ? id : undefined)
+    if (outcome !== 'told')
+      app.tell(outcome === 'written' ? `${matter.reference} is open behind its wall.` : wallStands)
+    props.onOpened(outcome === 'waiting' ? undefined : id)
   }
   const save = async () => {
     if (isWorking()) return

@@ -22,6 +22,7 @@ import { TextArea } from '../parts/form/text-area.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { DayFields } from './day-fields.tsx'
 import type { EntryDraft } from './entry-draft.ts'
+import { readLine } from './read-line.ts'
 import { matterTitle, readersWords, timeWords } from './time-words.ts'
 import { dateId, dayOf, durationId, narrativeOf, oddities, type ReadTimes, readBack, readEntry } from './typed-entry.ts'
 import type { Work } from './work.ts'
@@ -140,9 +141,16 @@ const timesOf = (read: ReturnType<typeof readEntry>) => (read.ok ? read.times : 
 
 const lengths = ['6m', '30m', '1h'] as const
 
+const isWhole = (length: (typeof lengths)[number], line: string) => {
+  const [alone, all] = [readLine(length, 6), readLine(line, 6)]
+  return alone.ok && all.ok && alone.seconds === all.seconds
+}
+
 /** A length by one tap; what was typed after it stays. */
 function LengthChips(props: { readonly line: string; readonly onChoose: (line: string) => void }): JSX.Element {
-  const length = () => lengths.find((each) => props.line === each || props.line.startsWith(`${each} `))
+  // "1h 30m" begins with an hour and is none.
+  const length = () =>
+    lengths.find((each) => props.line === each || (props.line.startsWith(`${each} `) && isWhole(each, props.line)))
   const choose = (next: string) => {
     const rest = props.line.slice(length()?.length ?? 0).trim()
     // A duration that was typed otherwise gives way; its words cannot be told from it here.

@@ -89,6 +89,8 @@ describe('the verdict', () => {
   test('how sure it is names the share and what it cannot go under', () => {
     expect(placeboWords(measured)).toMatch(/0\.4% of the ways.*under 0\.03%/)
     expect(placeboWords({ ...measured, placeboShare: null })).toBeUndefined()
+    const tiny = placeboWords({ ...measured, placeboShare: 2 / 65_536, placeboFloor: 1 / 65_536 })
+    expect(tiny).toMatch(/ under 0\.01% of the ways to choose show a loss as large\.$/)
   })
 })
 

@@ -27,6 +27,20 @@ test('a length by a tap and a save record time on what was worked on last', asyn
   expect((await entries(store)).find(({ seconds }) => seconds === 1_800)).toMatchObject({ matterId, source: 'typed' })
 })
 
+test('a length by a tap takes the place of a typed one that begins like another', async () => {
+  const store = await openPractice()
+  showIn(store, NewEntryPage, '/time/new')
+  await ready()
+  const isChosen = (label: string) =>
+    button(label).getAttribute('aria-pressed') ?? button(label).getAttribute('aria-checked')
+  typeIn(duration(), '1h 30m')
+  await soon(() => expect(text()).toContain('1 h 30 min'))
+  expect(isChosen('1 h')).toBe('false')
+  button('30 min').click()
+  await soon(() => expect(duration().value).toBe('30m'))
+  expect(isChosen('30 min')).toBe('true')
+})
+
 test('what is left after the duration is what was done, and lies with the matter', async () => {
   const store = await openPractice()
   const told = showIn(store, NewEntryPage, `/time/new?matter=${walledId}`)
