@@ -13,6 +13,7 @@ import { useToasts } from '../parts/notice/toasts.ts'
 import { SyncButton } from '../sync/sync-button.tsx'
 import type { App, Opened } from './app-context.ts'
 import { AppContext, useApp } from './app-context.ts'
+import { ArrivingMark } from './arriving-mark.tsx'
 import { createClock } from './clock.ts'
 import { createLive } from './live.ts'
 import { navItems } from './navigation.ts'
@@ -86,6 +87,7 @@ function Frame(props: FrameProps): JSX.Element {
       </Show>
       <Voice voice={props.voice}>
         <SampleMark />
+        <ArrivingMark />
       </Voice>
       <Suspense>
         <Show when={trouble()}>{(why) => <TroubleNotice trouble={why()} />}</Show>

@@ -111,6 +111,9 @@ function Framed(props: FramedProps): JSX.Element {
       back={props.back?.(props.address)}
       actions={
         <>
+          <Button kind="quiet" icon="print" onClick={() => window.print()}>
+            Print
+          </Button>
           <Button onClick={() => setAsking(true)}>What if</Button>
           <LinkButton href={`/impact/facts${props.divisionId ? `?division=${props.divisionId}` : ''}`}>
             What is assumed

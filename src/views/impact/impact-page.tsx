@@ -1,6 +1,7 @@
 // What outages cost in lost working hours and pounds: in all, by division, council, system and outage.
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
+import { addDays } from '../../domain/local-date.ts'
 import type { CouncilImpact, DivisionImpact } from '../../metrics/impact-figures.ts'
 import { Button } from '../parts/control/button.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
@@ -50,7 +51,7 @@ function Whole(props: Shown): JSX.Element {
   const hasPounds = () => report().total.grossPence !== null
   const save = () =>
     downloadText(
-      `impact-${report().period.from}-${report().period.to}.csv`,
+      `impact-${report().period.from}-to-${addDays(report().period.to, -1)}.csv`,
       'text/csv',
       impactCsv(report(), rows(), basis()),
     )

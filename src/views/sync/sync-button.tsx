@@ -1,4 +1,14 @@
-import { createEffect, createSignal, ErrorBoundary, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  ErrorBoundary,
+  type JSX,
+  lazy,
+  onCleanup,
+  Show,
+  Suspense,
+} from 'solid-js'
 import { useApp } from '../app/app-context.ts'
 import { Icon } from '../parts/control/icon.tsx'
 import type { IconName } from '../parts/control/icon-paths.ts'
@@ -17,7 +27,8 @@ export function SyncButton(): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   const [wasOpened, setWasOpened] = createSignal(false)
   const [isSlow, setSlow] = createSignal(false)
-  const isBusy = () => ['sending', 'receiving'].includes(syncStatus().state)
+  // A memo: each page of a long pull tells anew, and must not start the second again.
+  const isBusy = createMemo(() => ['sending', 'receiving'].includes(syncStatus().state))
   createEffect(() => {
     if (!isBusy()) return
     const timer = setTimeout(() => setSlow(true), slowMs)
