@@ -65,7 +65,7 @@ export const legalArticles: readonly HelpArticle[] = [
       'Two statements stand side by side: how much of the target was reached, and how much would have been reached without outages. The second is never shown without its range.',
       'Measured: the days of an outage and the two after it are compared with the same weekdays of other weeks without one. "Loss shown" means that the whole range is a loss; "Cannot tell" means that it holds a loss and a gain, or that there is too little to compare, and the reason is given.',
       'Modelled: lost working time of the division, from what is assumed of it, times the share that is billable. It is labelled as modelled and has its own range.',
-      'Lost income and the cost of staff time value the same loss twice. They are never added.',
+      'Value at charge rates and the cost of staff time value the same loss twice. They are never added.',
       'If the modelled loss lies outside the measured range, another share of dependency is suggested. A manager decides; nothing changes by itself.',
       'All of it comes from sums by day that the server writes. They hold no text and no person, and a sum over fewer than three people is joined to its neighbour.',
     ],

@@ -72,7 +72,8 @@ export function CouncilHoursCard(props: CouncilHoursCardProps): JSX.Element {
         </Show>
         <Show when={total().unpricedCount > 0}>
           <p class="legal-text muted small">
-            {counted(total().unpricedCount, 'entry', 'entries')} without a rate not in the value.
+            {counted(total().unpricedCount, 'entry', 'entries')} not in the value: without a rate, or with too few
+            people to tell.
           </p>
         </Show>
       </Show>

@@ -35,7 +35,9 @@ export function LegalRestsOn(props: { readonly report: LegalReport; readonly tea
 }
 
 const unpriced = ({ unpricedCount }: LegalReport) =>
-  unpricedCount === 0 ? '' : `; ${counted(unpricedCount, 'entry', 'entries')} without a rate not in it`
+  unpricedCount === 0
+    ? ''
+    : `; ${counted(unpricedCount, 'entry', 'entries')} not in it: without a rate, or with too few people to tell`
 
 const comparing = ({ relevantShareOfDay }: LegalReport): SummaryRow[] => [
   { key: 'An outage counts', value: `from ${percentWords(relevantShareOfDay * 100)} of a working day on` },

@@ -54,7 +54,7 @@ function Measured(props: { readonly loss: ObservedLoss | undefined }): JSX.Eleme
           unit={`(${hoursRange({ low: loss().lowHours ?? 0, high: loss().highHours ?? 0 })})`}
           basis={
             <Show when={loss().valuePence}>
-              {(value) => `${formatPounds(value().headline)} of income (${poundsRange(value())})`}
+              {(value) => `${formatPounds(value().headline)} at charge rates (${poundsRange(value())})`}
             </Show>
           }
         />
@@ -88,7 +88,10 @@ function Valuations(props: { readonly loss: ModelledLoss }): JSX.Element {
     <div class="stack stack--tight">
       <SummaryList
         rows={[
-          { key: 'Lost income, modelled', value: pounds(props.loss.valuePence, '– (no charge rates)') },
+          {
+            key: 'Value at charge rates, modelled',
+            value: pounds(props.loss.valuePence, '– (no rate that may be told)'),
+          },
           { key: 'Cost of the staff time', value: pounds(props.loss.staffCostPence, '– (no hourly rates here)') },
         ]}
       />
