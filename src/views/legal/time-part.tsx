@@ -34,15 +34,17 @@ interface TimePartProps {
 
 /** Completeness and utilisation by person. In order of the alphabet: nobody is ranked. */
 export function TimePart(props: TimePartProps): JSX.Element {
-  const { now } = useApp()
+  const { now, syncStatus } = useApp()
   const period = () => props.address.choice().period
   const read = createLive(() => {
     const [asked, all] = [period(), props.all]
     return async (reads) => ({ period: asked, records: await recordsOf(reads, all, asked) })
   })
+  // While time is still coming to this device for the first time, days that are missing are nobody's.
+  const isArriving = () => syncStatus().lastSyncedAt === null && syncStatus().progress !== undefined
   const people = createMemo(() => {
     const known = read()
-    if (!known) return undefined
+    if (!known || isArriving()) return undefined
     const found = timeByPerson(known.records, known.period, now())
     return found.sort(byPerson(props.all))
   })
