@@ -88,6 +88,8 @@ test('While the server is dead a timer goes on; it is stopped then, and shared o
     await signIn(phone, 'owen.pritchard@sample.test')
     await expectInstalled(phone)
     await phone.getByRole('button', { name: 'Start timer' }).tap()
+    // What was shared before the tap is not what the tap records.
+    await expect(runningTimer(phone)).toBeVisible()
     await expectShared(phone)
     await server.kill()
     await phone.reload()
