@@ -78,6 +78,7 @@ test('What opens on the pages of legal time has no accessibility fault that axe 
   await phone.clock.install({ time: Date.now() - 11 * 3_600_000 })
   await phone.reload()
   await phone.getByRole('button', { name: 'Start timer' }).click()
+  await expect(phone.getByRole('region', { name: /^Running timer/ })).toBeVisible()
   await phone.clock.fastForward('11:00:00')
   await expectNoFault(phone, 'a running timer')
   await phone.getByRole('button', { name: 'Still working?' }).click()
