@@ -1,4 +1,5 @@
 // Finding one of many by typing. Pure.
+import { foldedText } from '../../../domain/folded-text.ts'
 
 export interface TypeAheadOption {
   readonly id: string
@@ -10,10 +11,8 @@ export interface TypeAheadOption {
   readonly isStarred?: boolean | undefined
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 const wordsOf = (text: string): string[] =>
-  fold(text)
+  foldedText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
