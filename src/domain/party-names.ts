@@ -1,5 +1,6 @@
 // Whether two written names may mean the same party: for the search for conflicts of interest, which rather asks once too often.
-import { foldedText } from './folded-text.ts'
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Words that tell nobody apart. */
 const fillers = new Set(
@@ -7,7 +8,7 @@ const fillers = new Set(
 )
 
 function wordsOf(name: string): string[] {
-  const all = foldedText(name)
+  const all = fold(name)
     .replace(/['’.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

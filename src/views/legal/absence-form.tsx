@@ -2,9 +2,10 @@ import { createSignal, type JSX } from 'solid-js'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { optionsOf } from '../matters/matter-words.ts'
+import { Button } from '../parts/control/button.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
+import { Form } from '../parts/form/form.tsx'
 import { Select } from '../parts/form/select.tsx'
-import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { type AbsenceDraft, absenceLabels, newAbsenceDraft, readAbsenceDraft } from './post-draft.ts'
 import { peopleOptions, personName, type TeamPractice } from './practice-reads.ts'
@@ -38,7 +39,16 @@ export function AbsenceForm(props: AbsenceFormProps): JSX.Element {
     if (await saving.save(saves.absence, { id: newId(), doc: read.absence }, said)) props.onDone()
   }
   return (
-    <SaveForm label="Absence" saving={saving} onSave={save}>
+    <Form
+      label="Absence"
+      onSubmit={save}
+      errors={saving.errors()}
+      acts={
+        <Button type="submit" kind="primary" busy={saving.isBusy()}>
+          Save
+        </Button>
+      }
+    >
       <Select
         id="absence-person"
         label="Person"
@@ -75,6 +85,6 @@ export function AbsenceForm(props: AbsenceFormProps): JSX.Element {
         options={reasonOptions}
         onChange={(reason) => patch({ reason })}
       />
-    </SaveForm>
+    </Form>
   )
 }

@@ -43,6 +43,4 @@ export function createSaving(fieldOf: (refusal: Refusal) => string): Saving {
   }
 }
 
-/** For what goes wrong in saving other than by a refusal. */
-export const notStored =
-  'This device could not store it. What you typed is still here: free some space, then save again.'
+const notStored = 'This device could not store it. What you typed is still here: free some space, then save again.'

@@ -1,5 +1,4 @@
 // Finding one of many by typing. Pure.
-import { foldedText } from '../../../domain/folded-text.ts'
 
 export interface TypeAheadOption {
   readonly id: string
@@ -11,8 +10,10 @@ export interface TypeAheadOption {
   readonly isStarred?: boolean | undefined
 }
 
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
 const wordsOf = (text: string): string[] =>
-  foldedText(text)
+  fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
