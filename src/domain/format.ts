@@ -75,7 +75,8 @@ export const formatFigure = (figure: number, digits = 2): string =>
 
 /** Time of people in hours with one decimal, "1,234.5"; less than a twentieth of an hour reads "under 0.1". */
 export function formatHours(ms: number): string {
-  const hours = ms / 3_600_000
+  // Six decimals first, as everywhere that figures leave the app: sums that differ in their last bit read the same.
+  const hours = Math.round((ms / 3_600_000) * 1e6) / 1e6
   if (hours > 0 && hours < 0.05) return 'under 0.1'
   return fixed(hours, 1)
 }

@@ -46,6 +46,8 @@ export interface Sync {
 }
 
 const MINUTE_MS = 60_000
+/** How soon a round follows one that left something to send: what was recorded in its last moment. */
+const SOON_MS = 500
 
 const nothingKnown: SyncFacts = {
   waitingCount: 0,
@@ -128,10 +130,11 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
   const round = makeRounds({ store, session, world, tell, onGrants }, (isWell) => {
     cancelTimer()
     failures = isWell ? 0 : failures + 1
-    const { isSignedOut, mustUpgrade } = facts()
+    const { isSignedOut, mustUpgrade, waitingCount } = facts()
     // A session that has ended and a page that is too old wait for a person: no timer helps them.
     if (isStopped || !isLeader || isSignedOut || mustUpgrade) return
     if (!isWell) cancelTimer = world.after(backOffMs(failures, world.chance()), nudge)
+    else if (waitingCount > 0) cancelTimer = world.after(SOON_MS, nudge)
     else if (world.isSeen()) cancelTimer = world.after(MINUTE_MS, nudge)
   })
   const nudge = () => {

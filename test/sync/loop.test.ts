@@ -6,6 +6,29 @@ import type { Session } from '../../src/domain/wire.ts'
 import { type Sync, type SyncWorld, startSync } from '../../src/sync/loop.ts'
 import { act, clock, openTrialStore, personId, report } from '../store/trial-store.ts'
 
+/** What a person does while a round counts what waits for the last time, on a device that is slow to tell of it. */
+const lastMoment = { act: undefined as (() => Promise<unknown>) | undefined, isNoted: false, isSlow: false }
+vi.mock('../../src/store/shared-state.ts', async (load) => {
+  const real = await load<typeof import('../../src/store/shared-state.ts')>()
+  const noteSynced: typeof real.noteSynced = async (store, at) => {
+    await real.noteSynced(store, at)
+    lastMoment.isNoted = lastMoment.act !== undefined
+  }
+  const sharedState: typeof real.sharedState = async (store) => {
+    if (lastMoment.isNoted) {
+      lastMoment.isNoted = false
+      lastMoment.isSlow = true
+      await lastMoment.act?.()
+      lastMoment.act = undefined
+      return real.sharedState(store)
+    }
+    const state = await real.sharedState(store)
+    if (lastMoment.isSlow) await new Promise((resolve) => setTimeout(resolve, 50))
+    return state
+  }
+  return { ...real, noteSynced, sharedState }
+})
+
 type Reply = () => Response | Promise<Response>
 
 const session: Session = { db: 'd', userId: personId, name: 'Ada', email: 'a@b.test', grants: [] }
@@ -110,6 +133,18 @@ test('what a person does is sent without being asked to, and followed by a pull'
   await act(store, reportOutage, report)
   await count(2)
   expect(asked).toEqual(['pull', 'push', 'pull'])
+})
+
+test('what a person does in the last moment of a round is sent soon, not a minute later', async () => {
+  const { store, asked, count, waits, runTimer } = await startTrialSync()
+  await count(1)
+  lastMoment.act = () => act(store, reportOutage, report)
+  await act(store, reportOutage, report)
+  await vi.waitFor(() => {
+    if (waits().includes(500)) runTimer()
+    expect(asked.filter((path) => path === 'push')).toHaveLength(2)
+  })
+  lastMoment.isSlow = false
 })
 
 test('without a network it tries again, later each time, and says that it was offline', async () => {
