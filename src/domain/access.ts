@@ -28,6 +28,9 @@ interface Rule {
   readonly write: Readonly<Record<string, readonly Who[]>>
 }
 
+/** Whoever works for a council, or for the practice of all. */
+const officers: readonly Who[] = roles
+
 const scopeRules: Readonly<Record<string, Rule>> = {
   catalogue: {
     isPerId: false,
@@ -38,13 +41,23 @@ const scopeRules: Readonly<Record<string, Rule>> = {
       dependency: ['ict', 'admin'],
       division: ['manager', 'admin'],
       team: ['practice_manager', 'admin'],
+      desk_team: ['ict', 'admin'],
+      incident_template: ['ict', 'admin'],
+      priority_matrix: ['ict', 'admin'],
     },
   },
   'desk:shared': { isPerId: false, read: ['everyone'], write: { '*': ['ict'] } },
   desk: {
     isPerId: true,
     read: ['ict', 'manager', 'client_officer'],
-    write: { '*': ['ict'], incident: ['ict', 'client_officer', 'staff'], assumption: ['manager'] },
+    write: {
+      '*': ['ict'],
+      // Whoever may not read here only raises, and speaks on what they raised: the server sees to it.
+      incident: officers,
+      incident_event: officers,
+      comment: officers,
+      assumption: ['manager'],
+    },
   },
   'notes:shared': { isPerId: false, read: ['ict'], write: { '*': ['ict'] } },
   notes: { isPerId: true, read: ['ict'], write: { '*': ['ict'] } },

@@ -27,6 +27,16 @@ export const kindNames = [
   'outage_answer',
   'team_month',
   'council_month',
+  'incident',
+  'incident_event',
+  'comment',
+  'work_note',
+  'follow',
+  'priority_matrix',
+  'desk_team',
+  'incident_template',
+  'saved_view',
+  'import_run',
   'conflict',
 ] as const
 export type KindName = (typeof kindNames)[number]

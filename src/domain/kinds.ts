@@ -2,6 +2,14 @@
 import { assumptionKind, hourlyRateKind } from './assumption.ts'
 import { calendarKind, holidayKind } from './calendar-record.ts'
 import { conflictKind } from './conflict.ts'
+import {
+  deskTeamKind,
+  importRunKind,
+  incidentTemplateKind,
+  priorityMatrixKind,
+  savedViewKind,
+} from './desk-settings.ts'
+import { commentKind, followKind, incidentEventKind, incidentKind, workNoteKind } from './incident.ts'
 import { isKindName, type KindName } from './kind-names.ts'
 import { absenceKind, chargeRateKind, postKind, teamKind } from './legal-practice.ts'
 import { maintenanceKind } from './maintenance.ts'
@@ -41,6 +49,16 @@ export const kinds = {
   outage_answer: outageAnswerKind,
   team_month: teamMonthKind,
   council_month: councilMonthKind,
+  incident: incidentKind,
+  incident_event: incidentEventKind,
+  comment: commentKind,
+  work_note: workNoteKind,
+  follow: followKind,
+  priority_matrix: priorityMatrixKind,
+  desk_team: deskTeamKind,
+  incident_template: incidentTemplateKind,
+  saved_view: savedViewKind,
+  import_run: importRunKind,
   conflict: conflictKind,
 } as const satisfies Record<KindName, unknown>
 

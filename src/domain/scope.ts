@@ -6,6 +6,9 @@ export const sharedDeskScope: Scope = 'desk:shared'
 /** Notes of colleagues on outages, which are everybody's: kept from everybody but ICT. */
 export const sharedNotesScope: Scope = 'notes:shared'
 export const deskScope = (councilId: string): Scope => `desk:${councilId}`
+/** Work notes: the desk's own, and nobody else's. */
+export const notesScope = (councilId: string): Scope => `notes:${councilId}`
+export const userScope = (personId: string): Scope => `user:${personId}`
 export const factsScope = (councilId: string): Scope => `facts:${councilId}`
 export const legalScope = (teamId: string): Scope => `legal:${teamId}`
 /** Behind a wall: only those named on the matter. */

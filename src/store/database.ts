@@ -92,6 +92,10 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   timer: ['personId'],
   entry: ['personId', 'workedOn', 'matterId', '*replaces'],
   outage_answer: ['outageId'],
+  incident: ['outageId'],
+  incident_event: ['incidentId'],
+  comment: ['incidentId'],
+  work_note: ['incidentId'],
   conflict: ['recordId'],
 }
 
@@ -101,7 +105,7 @@ export const isIndexed = (kind: KindName, field: string): boolean =>
 const indexSpec = (index: string) => (index.startsWith('*') ? `*doc.${index.slice(1)}` : `doc.${index}`)
 
 /** One more with every kind or index that is added: an old page must notice that its tables are no longer all there are. */
-const databaseVersion = 2
+const databaseVersion = 3
 
 export interface DatabaseOptions {
   readonly indexedDB?: IDBFactory | undefined
@@ -154,6 +158,7 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
 
 /** Version 1 had a kind that is no more. Its rows are kept as those are that come of a kind not known here. */
 async function keepReliances(upgrade: Transaction): Promise<void> {
+  if (!upgrade.idbtrans.objectStoreNames.contains(tableName('reliance'))) return
   const rows: StoredRow[] = await upgrade.table(tableName('reliance')).toArray()
   const unknown = rows.map(({ id, s, confirmed, groups, ...shown }): UnknownRow => {
     const { doc, del, ver } = confirmed ?? shown

@@ -52,7 +52,9 @@ test('a walled matter is open to those named on it, and to nobody else whatever 
 test('staff raise incidents at a desk that they cannot read', () => {
   const staff = of({ role: 'staff', on: null })
   expect(mayWrite(staff, 'desk:a', 'incident')).toBe(true)
-  expect(mayWrite(staff, 'desk:a', 'comment')).toBe(false)
+  expect(mayWrite(staff, 'desk:a', 'comment')).toBe(true)
+  expect(mayWrite(staff, 'desk:a', 'reach')).toBe(false)
+  expect(mayWrite(staff, 'notes:a', 'work_note')).toBe(false)
   expect(mayRead(staff, 'desk:a')).toBe(false)
 })
 

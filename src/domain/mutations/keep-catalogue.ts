@@ -23,6 +23,10 @@ type KeptKind =
   | 'absence'
   | 'charge_rate'
   | 'matter'
+  | 'priority_matrix'
+  | 'desk_team'
+  | 'incident_template'
+  | 'saved_view'
 
 export interface SaveArgs<K extends KindName> {
   /** The record's id; a new one when it does not exist yet. */
@@ -72,6 +76,10 @@ export const saves = {
   absence: save('absence', ['legal', 'practice_manager']),
   charge_rate: save('charge_rate', ['practice_manager']),
   matter: save('matter', ['legal']),
+  priority_matrix: save('priority_matrix', ['ict', 'admin']),
+  desk_team: save('desk_team', ['ict', 'admin']),
+  incident_template: save('incident_template', ['ict', 'admin']),
+  saved_view: save('saved_view', ['ict', 'manager', 'client_officer']),
 } as const
 
 export const removals = {
@@ -84,4 +92,8 @@ export const removals = {
   absence: remove('absence', ['legal', 'practice_manager']),
   charge_rate: remove('charge_rate', ['practice_manager']),
   matter: remove('matter', ['legal']),
+  priority_matrix: remove('priority_matrix', ['ict', 'admin']),
+  desk_team: remove('desk_team', ['ict', 'admin']),
+  incident_template: remove('incident_template', ['ict', 'admin']),
+  saved_view: remove('saved_view', ['ict', 'manager', 'client_officer']),
 } as const

@@ -3,6 +3,10 @@ const mutationWords: Readonly<Record<string, string>> = {
   'import.outages': 'Imported outages',
   'import.records': 'Imported records',
   'conflict.solve': 'Conflict solved',
+  'import.incidents': 'Imported incidents',
+  'import.incident_changes': 'Imported changes of incidents',
+  'import.undo': 'Import taken back',
+  'incident.work_many': 'Incidents changed together',
   'outage_answer.set': 'What an outage did to your day',
 }
 
@@ -27,6 +31,11 @@ const thingWords: Readonly<Record<string, string>> = {
   timer: 'Timer',
   entry: 'Recorded time',
   narrative: 'Text on recorded time',
+  incident: 'Incident',
+  priority_matrix: 'Priority table',
+  desk_team: 'Desk team',
+  incident_template: 'Template',
+  saved_view: 'Saved view',
   outage_answer: 'What an outage did to the day',
 }
 
@@ -55,6 +64,11 @@ const deedWords: Readonly<Record<string, string>> = {
   add: 'added',
   bring_back: 'brought back',
   settle: 'chosen from two',
+  raise: 'raised',
+  work: 'changed',
+  undo: 'change taken back',
+  comment: 'comment added',
+  escalate: 'escalated',
 }
 
 /** A kind of record as people call one of them. */

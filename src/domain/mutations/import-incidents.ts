@@ -1,0 +1,68 @@
+// Incidents from a file, in parts that each fit one op; and a whole import taken back.
+import * as z from 'zod/mini'
+import { importRunSchema } from '../desk-settings.ts'
+import { idSchema } from '../id-schema.ts'
+import { incidentKind, incidentSchema } from '../incident.ts'
+import type { MutationContext, Write } from '../mutation.ts'
+import { change, create, defineMutation, setDeleted } from '../mutation.ts'
+import { opLimits } from '../wire.ts'
+
+const itemsSchema = z.array(z.object({ id: idSchema, doc: incidentSchema })).check(z.maxLength(opLimits.rows - 1))
+const runSchema = z.object({ id: idSchema, doc: importRunSchema })
+const groups = Object.keys(incidentKind.groups)
+
+/** Adds what is not here yet; an incident that is here already stays as it is. */
+export const importIncidents = defineMutation({
+  name: 'import.incidents',
+  roles: ['ict'],
+  args: z.object({ run: z.nullable(runSchema), incidents: itemsSchema }),
+  writes: { incident: groups, import_run: ['run', 'undone'] },
+  async run({ run, incidents }, reads, context) {
+    const writes: Write[] = []
+    if (run && !(await reads.get('import_run', run.id)))
+      writes.push(create('import_run', run.id, { ...run.doc, at: context.now, byId: context.personId }))
+    for (const { id, doc } of incidents)
+      if (!(await reads.get('incident', id))) writes.push(create('incident', id, doc))
+    return writes
+  },
+})
+
+/** Writes what a file says now over what an earlier one said, and brings back what an undone import took away. */
+export const importIncidentChanges = defineMutation({
+  name: 'import.incident_changes',
+  roles: ['ict'],
+  args: z.object({ runId: z.nullable(idSchema), incidents: itemsSchema }),
+  writes: { incident: [...groups, 'deleted'], import_run: ['undone'] },
+  async run({ runId, incidents }, reads) {
+    const writes: Write[] = []
+    const run = runId === null ? undefined : await reads.get('import_run', runId)
+    if (run && run.undoneAt !== null) writes.push(change('import_run', run, { undoneAt: null }))
+    for (const { id, doc } of incidents) {
+      const write = create('incident', id, doc)
+      writes.push({ ...write, set: { ...write.set, deleted: { deleted: false } } })
+    }
+    return writes
+  },
+})
+
+/** Takes incidents of an import back. With `isLast` the import itself is marked as undone. */
+export const undoImport = defineMutation({
+  name: 'import.undo',
+  roles: ['ict'],
+  args: z.object({
+    runId: idSchema,
+    incidentIds: z.array(idSchema).check(z.maxLength(opLimits.rows - 1)),
+    isLast: z.boolean(),
+  }),
+  writes: { incident: ['deleted'], import_run: ['undone'] },
+  async run({ runId, incidentIds, isLast }, reads, { now }: MutationContext) {
+    const writes: Write[] = []
+    for (const id of incidentIds) {
+      const incident = await reads.get('incident', id)
+      if (incident?.importId === runId) writes.push(setDeleted('incident', incident, true))
+    }
+    const run = isLast ? await reads.get('import_run', runId) : undefined
+    if (run) writes.push(change('import_run', run, { undoneAt: now }))
+    return writes
+  },
+})
