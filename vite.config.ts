@@ -87,6 +87,9 @@ const isNeededSoon = /\/(signed-out|browser-sync|update-notice|trouble-notice)\.
 /** What is fetched while nothing else is to do. */
 const isFirstAct = /\/outages\/(report|outage)-page\.tsx$/
 
+/** The desk's own pages: with its thread, and those of lawyers, they are kept where somebody does that work (service-worker.ts). */
+const isDeskWork = /\/views\/(incidents|demand)\/(?!raise-page|follow-page)|\/desk\/worker\.ts$/
+
 /** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */
 function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
   if (seen.has(id)) return []
@@ -107,6 +110,9 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   const isFor = (end: string) => roots.some((root) => root.endsWith(end))
   if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
   const isSoon = roots.some((root) => isNeededSoon.test(root))
+  // With its thread's entry: the page has no use for it.
+  if (roots.every((root) => root.endsWith('/desk/worker.ts'))) return null
+  if (isFor('/desk/worker.ts')) return isSoon || isFor('/metrics/worker.ts') ? 'store' : 'desk-words'
   if (isFor('/metrics/worker.ts')) return isSoon ? 'store' : 'figures'
   if (roots.every((root) => isFetchedWhenAsked.test(root)))
     return isFor('/intake/worker.ts') && isFor('-page.tsx') ? 'intake' : null
@@ -115,7 +121,8 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   // Lawyers meet it on every page, before they need what saves and checks.
   if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
   if (roots.some((root) => isFirstAct.test(root))) return 'acts'
-  return roots.every((root) => /\/views\/(time|matters|legal)\//.test(root)) ? 'legal-pages' : 'desk-pages'
+  if (roots.every((root) => /\/views\/(time|matters|legal)\//.test(root))) return 'legal-pages'
+  return roots.every((root) => isDeskWork.test(root)) ? 'desk-pages' : 'pages'
 }
 
 const codeSplitting = { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] }

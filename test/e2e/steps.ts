@@ -30,12 +30,18 @@ export const expectShared = (page: Page): Promise<void> =>
 
 export const syncButton = (page: Page) => page.getByRole('button', { name: /Show what is shared$/ })
 
-/** The app itself is on the device: it starts and goes on without a network. */
+/** The app itself is on the device, with the pages of the person's work: it starts and goes on without a network. */
 export async function expectInstalled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready
-    if (active?.state === 'activated') return
-    await new Promise((resolve) => active?.addEventListener('statechange', resolve, { once: true }))
+    if (!active) return
+    if (active.state !== 'activated')
+      await new Promise((resolve) => active.addEventListener('statechange', resolve, { once: true }))
+    const { port1, port2 } = new MessageChannel()
+    await new Promise((resolve) => {
+      port1.onmessage = resolve
+      active.postMessage({ type: 'KEEP_PACKS', packs: [] }, [port2])
+    })
   })
 }
 

@@ -17,6 +17,7 @@ import { ArrivingMark } from './arriving-mark.tsx'
 import { createClock } from './clock.ts'
 import { createLive } from './live.ts'
 import { navItems } from './navigation.ts'
+import { keepPacks } from './packs.ts'
 import { preloadFirstActs, signedInRoutes } from './routes.tsx'
 import { SampleMark } from './sample-mark.tsx'
 
@@ -68,6 +69,7 @@ function Frame(props: FrameProps): JSX.Element {
     void syncNow()
   }
   onMount(preloadFirstActs)
+  onMount(() => void keepPacks(session))
   onMount(() => document.addEventListener('keydown', press))
   onCleanup(() => document.removeEventListener('keydown', press))
   const mayReport = hasRole(session, 'ict')
