@@ -13,7 +13,7 @@ import { DEFAULT_ZONE, localToUtc, zoneOf } from '../../src/domain/zone.ts'
 import { runningTimers } from '../../src/store/running-timers.ts'
 import type { Store } from '../../src/store/store.ts'
 import { act, clock, personId } from '../store/trial-store.ts'
-import { later, matterId, openPractice, refusalOf, walledId, work } from './legal-trial.ts'
+import { councilId, later, matterId, openPractice, refusalOf, walledId, work } from './legal-trial.ts'
 
 const running = async (store: Store) => (await runningTimers(store.reads, personId)).map(({ timer }) => timer)
 const counting = async (store: Store) => currentEntries(await store.reads.where('entry', 'personId', personId)).entries
@@ -27,7 +27,7 @@ const args = (part: { startAt?: number; matterId?: string | null }) => ({
   ...part,
 })
 const stop = (store: Store, timerId: string, stopAt = clock.now, isEstimated = false) =>
-  act(store, stopTimer, { timerId, stopAt, isEstimated, narrative: '' })
+  act(store, stopTimer, { timerId, stopAt, isEstimated })
 const local = (text: string) => localToUtc(zoneOf(DEFAULT_ZONE), parseLocalTime(text) ?? 0)
 
 describe('a timer', () => {
@@ -81,7 +81,7 @@ describe('a timer', () => {
   test('stops neither before it started nor in the future', async () => {
     const store = await openPractice()
     const id = await start(store)
-    const at = (stopAt: number) => ({ timerId: id, stopAt, isEstimated: false, narrative: '' })
+    const at = (stopAt: number) => ({ timerId: id, stopAt, isEstimated: false })
     expect(await refusalOf(store, stopTimer, at(clock.now - 1))).toMatchObject({ code: 'end_before_start' })
     expect(await refusalOf(store, stopTimer, at(clock.now + 1))).toMatchObject({ code: 'in_the_future' })
   })
@@ -95,13 +95,13 @@ describe('a timer', () => {
     expect(await counting(store)).toMatchObject([{ seconds: 25_200, isEstimated: true, workedOn: '2026-03-02' }])
   })
 
-  test('goes on to be stopped when its matter has gone from the device: the time is kept without it', async () => {
+  test('goes on to be stopped when its matter has gone from the device: its time stays that matter’s', async () => {
     const store = await openPractice()
     const id = await start(store)
     await act(store, removals.matter, { id: matterId })
     later(6)
     await stop(store, id)
-    expect(await counting(store)).toMatchObject([{ matterId: null, seconds: 360 }])
+    expect(await counting(store)).toMatchObject([{ matterId, councilId, seconds: 360 }])
   })
 
   test('takes another matter while it runs, and not any more once it has stopped', async () => {
@@ -113,7 +113,7 @@ describe('a timer', () => {
     later(1)
     await stop(store, id)
     expect(await refusalOf(store, changeTimer, change)).toMatchObject({ code: 'already_stopped' })
-    const again = { timerId: id, stopAt: clock.now, isEstimated: false, narrative: '' }
+    const again = { timerId: id, stopAt: clock.now, isEstimated: false }
     expect(await refusalOf(store, stopTimer, again)).toMatchObject({ code: 'already_stopped' })
   })
 

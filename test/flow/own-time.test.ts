@@ -53,7 +53,7 @@ test('a timer started on the phone is seen and stopped on the desk', async () =>
   const [seen] = await running(desk)
   expect(seen?.timer).toMatchObject({ startedOn: 'A phone' })
   const timerId = seen?.timer.id ?? ''
-  await desk.act(stopTimer, { timerId, stopAt: trial.clock.now, isEstimated: false, narrative: '' })
+  await desk.act(stopTimer, { timerId, stopAt: trial.clock.now, isEstimated: false })
   await share(desk, phone)
   expect(await running(phone)).toEqual([])
   expect((await recorded(phone)).entries).toMatchObject([{ seconds: 1_800 }])
@@ -82,7 +82,7 @@ test('a timer that was stopped on two devices keeps both stops, asks, and settle
     [desk, 30],
   ] as const) {
     later(minutes)
-    await device.act(stopTimer, { timerId, stopAt: trial.clock.now, isEstimated: false, narrative: '' })
+    await device.act(stopTimer, { timerId, stopAt: trial.clock.now, isEstimated: false })
   }
   join(phone, desk)
   await share(phone, desk)

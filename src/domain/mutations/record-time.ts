@@ -134,7 +134,7 @@ function checkTimes({ seconds, startAt, endAt }: Said): Refusal | undefined {
 
 type OfEntry = Pick<Entry, 'source' | 'timerId' | 'rootId' | 'replaces' | 'isRemoved'> & { pencePerHour?: number }
 
-export async function writeEntry(
+async function writeEntry(
   reads: Reads,
   context: MutationContext,
   id: string,

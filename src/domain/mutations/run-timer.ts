@@ -3,19 +3,18 @@
 import * as z from 'zod/mini'
 import { idSchema } from '../id-schema.ts'
 import type { Recorded } from '../kinds.ts'
-import { narrativeTextSchema } from '../matter.ts'
 import type { MutationContext, Reads, Refusal, Write } from '../mutation.ts'
 import { change, changeDiffering, create, defineMutation, refuse, setDeleted } from '../mutation.ts'
 import { instantSchema } from '../record.ts'
 import { timerSchema } from '../time-entry.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../zone.ts'
 import { placeOfText } from './narrative.ts'
-import { succeedEntry, writeEntry } from './record-time.ts'
+import { priceEntry } from './price-entry.ts'
+import { succeedEntry } from './record-time.ts'
 
 const roles = ['legal', 'practice_manager'] as const
 const noSuchTimer = refuse('no_such_timer', 'This timer is not on this device any more.')
 const alreadyStopped = refuse('already_stopped', 'This timer has been stopped already.')
-const narrativeGroups = ['place', 'edge', 'text', 'deleted'] as const
 const workSchema = {
   teamId: idSchema,
   matterId: timerSchema.shape.matterId,
@@ -28,16 +27,14 @@ export const startTimer = defineMutation({
   name: 'timer.start',
   roles,
   args: z.object({ ...workSchema, startAt: instantSchema, startedOn: timerSchema.shape.startedOn }),
-  writes: { timer: ['start', 'work', 'stop', 'deleted'], entry: ['entry'], narrative: narrativeGroups },
+  writes: { timer: ['start', 'work', 'stop', 'deleted'], entry: ['entry'] },
   async run({ startAt, startedOn, ...work }, reads, context) {
     if (startAt > context.now) return refuse('in_the_future', 'A timer cannot start in the future.', 'start')
     const place = await placeOfText(reads, work)
     if ('code' in place) return place
     const stops: Write[] = []
     for (const timer of await runningTimers(reads, context.personId)) {
-      const stopped = await stop(reads, context, timer, Math.max(startAt, timer.startAt), false, '')
-      if (!isWrites(stopped)) return stopped
-      stops.push(...stopped)
+      stops.push(...(await stop(reads, context, timer, Math.max(startAt, timer.startAt), false)))
     }
     const { personId } = context
     const timer = { personId, startAt, startedOn, ...work, councilId: place.councilId, isStopped: false }
@@ -69,10 +66,9 @@ export const stopTimer = defineMutation({
     stopAt: instantSchema,
     /** The person says afterwards when they stopped. */
     isEstimated: z.boolean(),
-    narrative: narrativeTextSchema,
   }),
-  writes: { timer: ['stop', 'deleted'], entry: ['entry'], narrative: narrativeGroups },
-  async run({ timerId, stopAt, isEstimated, narrative }, reads, context) {
+  writes: { timer: ['stop', 'deleted'], entry: ['entry'] },
+  async run({ timerId, stopAt, isEstimated }, reads, context) {
     const timer = await reads.get('timer', timerId)
     if (!timer) return noSuchTimer
     if (timer.personId !== context.personId) return refuse('not_yours', 'Only the person who started it can stop it.')
@@ -82,7 +78,7 @@ export const stopTimer = defineMutation({
     // Where another device's clock was ahead, the start itself is in the future: at that moment it can still be stopped.
     if (stopAt > Math.max(context.now, timer.startAt))
       return refuse('in_the_future', 'A timer cannot stop in the future. Choose an earlier time.', 'stop')
-    return stop(reads, context, timer, stopAt, isEstimated, narrative)
+    return stop(reads, context, timer, stopAt, isEstimated)
   },
 })
 
@@ -134,25 +130,24 @@ async function stop(
   timer: Recorded<'timer'>,
   stopAt: number,
   isEstimated: boolean,
-  narrative: string,
-): Promise<Write[] | Refusal> {
-  const { startAt, activity, chargeability } = timer
+): Promise<Write[]> {
+  const { startAt } = timer
   const seconds = Math.round((stopAt - startAt) / 1000)
   // Stopped as it started: there is no time to record, and an entry of none would still be listed.
   if (seconds === 0) return [setDeleted('timer', timer, true)]
-  // A matter that has gone from this device must not keep the timer running: the time is kept without it.
-  const matterId = timer.matterId !== null && (await reads.get('matter', timer.matterId)) ? timer.matterId : null
+  const { id: timerId, personId, isStopped: _, startedOn: __, ...work } = timer
   const id = context.newId(startAt)
-  const said = {
-    ...{ teamId: timer.teamId, matterId, activity, chargeability, isEstimated },
+  // The timer knows its matter and council: one that has left this device meanwhile still has its time.
+  const worked = {
+    ...{ ...work, personId, isEstimated, seconds, startAt, endAt: stopAt },
     workedOn: localDateAt(zoneOf(DEFAULT_ZONE), startAt),
-    startAt,
-    endAt: stopAt,
-    seconds,
   }
-  const own = { source: 'timer' as const, timerId: timer.id, rootId: id, replaces: [], isRemoved: false }
-  const written = await writeEntry(reads, context, id, said, own, narrative)
-  return isWrites(written) ? [change('timer', timer, { isStopped: true }), ...written] : written
+  const own = { source: 'timer' as const, timerId, rootId: id, replaces: [], isRemoved: false }
+  const priced = await priceEntry(reads, worked)
+  return [
+    change('timer', timer, { isStopped: true }),
+    create('entry', id, { ...worked, ...priced, ...own, recordedAt: context.now }),
+  ]
 }
 
 const isWrites = (outcome: readonly Write[] | Refusal): outcome is Write[] => Array.isArray(outcome)

@@ -73,7 +73,7 @@ export interface Stop {
 export function stop(actor: Actor, timer: Timer, { at }: Stop = {}): Done {
   // Where the other device's clock is ahead, it may not have started yet here.
   const stopAt = at ?? Math.max(actor.store.now(), timer.startAt)
-  const args = { timerId: timer.id, stopAt, isEstimated: at !== undefined, narrative: '' }
+  const args = { timerId: timer.id, stopAt, isEstimated: at !== undefined }
   return act(actor, stopTimer, args, (writes) => {
     const stopped = stoppedBy(writes)
     const seconds = Math.round((stopAt - timer.startAt) / 1000)
