@@ -1,6 +1,5 @@
 // Whether two written names may mean the same party: for the search for conflicts of interest, which rather asks once too often.
-
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+import { foldedText } from './folded-text.ts'
 
 /** Words that tell nobody apart. */
 const fillers = new Set(
@@ -8,7 +7,7 @@ const fillers = new Set(
 )
 
 function wordsOf(name: string): string[] {
-  const all = fold(name)
+  const all = foldedText(name)
     .replace(/['’.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

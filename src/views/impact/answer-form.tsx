@@ -3,10 +3,9 @@ import type { AssumptionTopic } from '../../domain/assumption.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import { setAssumption } from '../../domain/mutations/keep-facts.ts'
 import { useApp } from '../app/app-context.ts'
-import { Button } from '../parts/control/button.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { draftOfAnswer, exactly, readAnswer } from './answer-draft.ts'
 import { useFactActs } from './fact-acts.ts'
@@ -58,16 +57,7 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
     if (await saving.save(setAssumption, args, 'Saved on this device.', takeBack)) props.onDone()
   }
   return (
-    <Form
-      label={words().title}
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label={words().title} saving={saving} onSave={save}>
       <ChoiceGroup
         id="answer-share"
         label={words().question(props.systemName)}
@@ -102,6 +92,6 @@ export function AnswerForm(props: AnswerFormProps): JSX.Element {
         />
       </Show>
       <SaidFields draft={said()} onChange={setSaid} councils={props.councils} errorOf={saving.errorOf} />
-    </Form>
+    </SaveForm>
   )
 }

@@ -2,10 +2,9 @@ import { createSignal, For, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { setHourlyRate } from '../../domain/mutations/keep-facts.ts'
 import { useApp } from '../app/app-context.ts'
-import { Button } from '../parts/control/button.tsx'
 import { Chips } from '../parts/form/chips.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { useFactActs } from './fact-acts.ts'
 import { draftOfRate, rateFieldId, rateParts, readRate, workingWords } from './rate-draft.ts'
@@ -50,16 +49,7 @@ export function RateForm(props: RateFormProps): JSX.Element {
     if (await saving.save(setHourlyRate, args, 'Saved on this device.', takeBack)) props.onDone()
   }
   return (
-    <Form
-      label="Hourly rate"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="Hourly rate" saving={saving} onSave={save}>
       <p class="muted">One rate for the division's mix of grades, never one person's pay.</p>
       <Chips
         label="How the rate comes about"
@@ -114,6 +104,6 @@ export function RateForm(props: RateFormProps): JSX.Element {
         </p>
       </Show>
       <SaidFields draft={said()} onChange={setSaid} councils={props.councils} errorOf={saving.errorOf} />
-    </Form>
+    </SaveForm>
   )
 }

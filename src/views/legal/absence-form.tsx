@@ -2,10 +2,9 @@ import { createSignal, type JSX } from 'solid-js'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { optionsOf } from '../matters/matter-words.ts'
-import { Button } from '../parts/control/button.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { Select } from '../parts/form/select.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { type AbsenceDraft, absenceLabels, newAbsenceDraft, readAbsenceDraft } from './post-draft.ts'
 import { peopleOptions, personName, type TeamPractice } from './practice-reads.ts'
@@ -39,16 +38,7 @@ export function AbsenceForm(props: AbsenceFormProps): JSX.Element {
     if (await saving.save(saves.absence, { id: newId(), doc: read.absence }, said)) props.onDone()
   }
   return (
-    <Form
-      label="Absence"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="Absence" saving={saving} onSave={save}>
       <Select
         id="absence-person"
         label="Person"
@@ -85,6 +75,6 @@ export function AbsenceForm(props: AbsenceFormProps): JSX.Element {
         options={reasonOptions}
         onChange={(reason) => patch({ reason })}
       />
-    </Form>
+    </SaveForm>
   )
 }

@@ -2,12 +2,11 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { formatDate } from '../../domain/format.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { gradeOptions } from '../matters/matter-words.ts'
-import { Button } from '../parts/control/button.tsx'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { Select } from '../parts/form/select.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { type PostDraft, postBefore, readPostDraft } from './post-draft.ts'
 import { peopleOptions, personName, type TeamPractice } from './practice-reads.ts'
@@ -45,16 +44,7 @@ export function PostForm(props: PostFormProps): JSX.Element {
     if (await saving.save(saves.post, { id: props.id, doc: post }, said)) props.onDone()
   }
   return (
-    <Form
-      label="Post"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="Post" saving={saving} onSave={save}>
       <Show when={props.isNew} fallback={<p>{personName(props.all, draft().personId ?? '')}</p>}>
         <Select
           id="post-person"
@@ -128,6 +118,6 @@ export function PostForm(props: PostFormProps): JSX.Element {
           />
         )}
       </Show>
-    </Form>
+    </SaveForm>
   )
 }

@@ -1,11 +1,10 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { gradeOptions } from '../matters/matter-words.ts'
-import { Button } from '../parts/control/button.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { Select } from '../parts/form/select.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { peopleOptions, type TeamPractice } from './practice-reads.ts'
 import { type RateDraft, readRateDraft } from './rate-draft.ts'
@@ -32,16 +31,7 @@ export function RateForm(props: RateFormProps): JSX.Element {
       props.onDone()
   }
   return (
-    <Form
-      label="Charge rate"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="Charge rate" saving={saving} onSave={save}>
       <Field
         id="rate-pounds"
         label="Rate"
@@ -107,6 +97,6 @@ export function RateForm(props: RateFormProps): JSX.Element {
         onInput={(last) => patch({ last })}
         {...dayError(saving.errors(), 'rate-last')}
       />
-    </Form>
+    </SaveForm>
   )
 }

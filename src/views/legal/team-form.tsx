@@ -4,8 +4,8 @@ import { optionsOf } from '../matters/matter-words.ts'
 import { Button } from '../parts/control/button.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { Select } from '../parts/form/select.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving, type Saving } from '../settings/saving.ts'
 import type { Practice } from './practice-reads.ts'
 import { dayError } from './read-typed.ts'
@@ -38,16 +38,7 @@ export function TeamForm(props: TeamFormProps): JSX.Element {
     if (await saving.save(saves.team, args, `${read.team.name} saved on this device.`)) props.onDone()
   }
   return (
-    <Form
-      label="Team"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="Team" saving={saving} onSave={save}>
       <Field
         id="team-name"
         label="Name"
@@ -91,7 +82,7 @@ export function TeamForm(props: TeamFormProps): JSX.Element {
           Another from a later day
         </Button>
       </div>
-    </Form>
+    </SaveForm>
   )
 }
 

@@ -1,4 +1,5 @@
 // Finding matters: by words, council, type, lead, open or closed. Pure.
+import { foldedText } from '../../domain/folded-text.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { MatterType } from '../../domain/legal-words.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
@@ -24,11 +25,9 @@ export interface MatterFilter {
   readonly isClosed: boolean
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** The lines that fit, in their order. Every typed word must be in the reference, title, client, lead, type or a party. */
 export function fittingMatters(lines: readonly MatterLine[], filter: MatterFilter): readonly MatterLine[] {
-  const words = folded(filter.words).split(/\s+/).filter(Boolean)
+  const words = foldedText(filter.words).split(/\s+/).filter(Boolean)
   return lines.filter(({ matter, council, department, lead }) => {
     if (filter.isClosed !== (matter.closedOn !== null)) return false
     if (filter.councilId !== '' && matter.councilId !== filter.councilId) return false
@@ -37,7 +36,7 @@ export function fittingMatters(lines: readonly MatterLine[], filter: MatterFilte
     if (words.length === 0) return true
     const parties = matter.parties.map(({ name }) => name)
     const told = [matter.reference, matter.title, council, department, lead, matterTypeLabels[matter.type], ...parties]
-    const text = folded(told.join(' '))
+    const text = foldedText(told.join(' '))
     return words.every((word) => text.includes(word))
   })
 }

@@ -3,7 +3,7 @@ import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Form } from '../parts/form/form.tsx'
-import { createSaving } from '../settings/saving.ts'
+import { createSaving, notStored } from '../settings/saving.ts'
 import { ConflictNote, createConflictGate } from './conflict-gate.tsx'
 import { searchLater } from './errands.ts'
 import { type MatterDraft, newMatterDraft, readMatterDraft, searchedOf } from './matter-draft.ts'
@@ -96,7 +96,5 @@ export function NewMatterForm(props: NewMatterFormProps): JSX.Element {
     </Form>
   )
 }
-
-const notStored = 'This device could not store it. What you typed is still here: free some space, then save again.'
 const onlyHere = 'Only this device was searched for conflicts: the rest follows when there is a network.'
 const wallStands = 'The wall stands. The matter appears here as soon as this device is let behind it.'

@@ -1,4 +1,5 @@
 // Narrowing past outages, and laying them out by month. Pure.
+import { foldedText } from '../../domain/folded-text.ts'
 import type { Level } from '../../domain/level.ts'
 import type { OutageLine } from '../../store/outages.ts'
 
@@ -12,18 +13,18 @@ export interface OutageFilter {
 
 export const anyOutage: OutageFilter = { words: '', systemId: '', councilId: '', level: '' }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** The lines that fit, in their order. Every typed word must be in the name, cause, workaround or a system's name. */
 export function fitting(lines: readonly OutageLine[], filter: OutageFilter): readonly OutageLine[] {
-  const words = folded(filter.words).split(/\s+/).filter(Boolean)
+  const words = foldedText(filter.words).split(/\s+/).filter(Boolean)
   return lines.filter(({ outage, systems }) => {
     if (filter.level !== '' && outage.level !== filter.level) return false
     if (filter.systemId !== '' && !systems.some((system) => system.id === filter.systemId)) return false
     const isEverywhere = outage.councilIds.length === 0
     if (filter.councilId !== '' && !isEverywhere && !outage.councilIds.includes(filter.councilId)) return false
     if (words.length === 0) return true
-    const text = folded([outage.title, outage.cause, outage.workaround, ...systems.map(({ name }) => name)].join(' '))
+    const text = foldedText(
+      [outage.title, outage.cause, outage.workaround, ...systems.map(({ name }) => name)].join(' '),
+    )
     return words.every((word) => text.includes(word))
   })
 }

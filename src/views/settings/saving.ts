@@ -43,4 +43,6 @@ export function createSaving(fieldOf: (refusal: Refusal) => string): Saving {
   }
 }
 
-const notStored = 'This device could not store it. What you typed is still here: free some space, then save again.'
+/** For what goes wrong in saving other than by a refusal. */
+export const notStored =
+  'This device could not store it. What you typed is still here: free some space, then save again.'

@@ -2,11 +2,10 @@ import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { useApp } from '../app/app-context.ts'
 import { SystemsPicker } from '../outages/systems-picker.tsx'
-import { Button } from '../parts/control/button.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { type KnownEntry, systemName } from './known-entry.ts'
 import { type NeedDraft, newNeed, readNeed } from './need-draft.ts'
@@ -39,16 +38,7 @@ export function NeedForm(props: NeedFormProps): JSX.Element {
     if (await saving.save(saves.dependency, { id: newId(), doc: read.need }, said)) props.onDone()
   }
   return (
-    <Form
-      label="What it needs"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="What it needs" saving={saving} onSave={save}>
       <ChoiceGroup
         label="How much of it is needed?"
         value={draft().type}
@@ -94,6 +84,6 @@ export function NeedForm(props: NeedFormProps): JSX.Element {
           </Banner>
         )}
       </Show>
-    </Form>
+    </SaveForm>
   )
 }

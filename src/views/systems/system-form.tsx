@@ -7,9 +7,9 @@ import { Button } from '../parts/control/button.tsx'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { DateTimeField } from '../parts/form/date-time-field.tsx'
 import { Field } from '../parts/form/field.tsx'
-import { Form } from '../parts/form/form.tsx'
 import { TextArea } from '../parts/form/text-area.tsx'
 import { Card } from '../parts/show/card.tsx'
+import { SaveForm } from '../settings/save-form.tsx'
 import { createSaving } from '../settings/saving.ts'
 import { AgreementFields } from './agreement-fields.tsx'
 import { reportZone } from './known-entry.ts'
@@ -45,16 +45,7 @@ export function SystemForm(props: SystemFormProps): JSX.Element {
   }
   const retiredError = () => saving.errors().find((error) => error.fieldId.startsWith('system-retired'))
   return (
-    <Form
-      label="System"
-      onSubmit={save}
-      errors={saving.errors()}
-      acts={
-        <Button type="submit" kind="primary" busy={saving.isBusy()}>
-          Save
-        </Button>
-      }
-    >
+    <SaveForm label="System" saving={saving} onSave={save}>
       <Field
         id="system-name"
         label="Name"
@@ -119,6 +110,6 @@ export function SystemForm(props: SystemFormProps): JSX.Element {
           onInput={(retiredOn) => patch({ retiredOn })}
         />
       </Show>
-    </Form>
+    </SaveForm>
   )
 }
