@@ -171,9 +171,13 @@ export const workNoteKind = defineKind('work_note', workNoteSchema, saidGroups, 
 
 export const mostReplies = 50
 
-/** What a requester sees of an incident of theirs: written by the server alone, under the incident's own id. */
+/**
+ * What a requester sees of an incident of theirs: written by the server alone. A row never leaves its scope, and another
+ * person may become the requester: so the id is made of incident and person, and a follow row is found by `incidentId`.
+ */
 export const followSchema = z.object({
   personId: personIdSchema,
+  incidentId: idSchema,
   councilId: idSchema,
   title: z.string(),
   text: z.string(),
@@ -193,7 +197,7 @@ export const followKind = defineKind(
   'follow',
   followSchema,
   {
-    edge: ['personId', 'councilId'],
+    edge: ['personId', 'incidentId', 'councilId'],
     shown: [
       'title',
       'text',

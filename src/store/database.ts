@@ -96,6 +96,7 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   incident_event: ['incidentId'],
   comment: ['incidentId'],
   work_note: ['incidentId'],
+  follow: ['incidentId'],
   conflict: ['recordId'],
 }
 
