@@ -2,6 +2,7 @@
 import type { Kind } from './kind.ts'
 import { availabilityIntervalsKind, availabilityKind, minutesKind } from './kinds/availability.ts'
 import { calendarValidationKind } from './kinds/calendar-validation.ts'
+import { demandKind } from './kinds/demand.ts'
 import { graphKind, impactPropagationKind } from './kinds/dependencies.ts'
 import { disproportionKind, hourlyCostKind } from './kinds/division-cost.ts'
 import { durationParseKind } from './kinds/durations.ts'
@@ -50,4 +51,5 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['disproportion', disproportionKind],
   ['legal_model', legalModelKind],
   ['attainment', attainmentKind],
+  ['demand', demandKind],
 ])

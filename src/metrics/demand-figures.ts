@@ -80,9 +80,9 @@ export interface DemandMonth {
   /** Of London, 'YYYY-MM'. */
   readonly month: string
   readonly raised: number
-  /** In this month, whenever they were raised; those that do not say when they were resolved are in no month. */
-  readonly resolved: number
-  /** At its end, or now; one that came back counts as open all the while. */
+  /** Resolved, closed or cancelled in this month, for good: one that came back is open all the while. */
+  readonly ended: number
+  /** At its end, or now: the month before, and what was raised, less what ended. */
   readonly openAtEnd: number
 }
 

@@ -6,6 +6,7 @@ import { PrepareError, prepare, root } from '../../src/server/prepare.js'
 const benches = {
   availability: 'Availability of 25 systems, 18 months, 1,000 outages (Node)',
   impact: "What outages cost, and the legal practice's figures: a year of the sample (Node)",
+  demand: 'Demand of 20,768 incidents (Node)',
   'first-sync': 'First sync of the sample, on a fresh profile',
   'first-screen': 'First screen',
   'availability-page': "Availability page, the sample's 18 months",
