@@ -7,25 +7,10 @@ import { kinds } from '../domain/kinds.ts'
 import { schemaNumber } from '../domain/wire.ts'
 import type { CsvValue } from './csv.ts'
 import { csvDocument } from './csv.ts'
-
-export interface ExportRecord {
-  readonly k: string
-  readonly id: string
-  readonly doc: Readonly<Record<string, unknown>>
-}
-
-export interface ExportHead {
-  readonly partnership: string
-  /** Instant, ms. */
-  readonly exportedAt: number
-  /** Changes in it that the server has not confirmed yet. */
-  readonly unsentCount: number
-}
-
-const formatName = 'uptally-export'
+import { type ExportHead, type ExportRecord, recordsFormat } from './records-file.ts'
 
 const exportSchema = z.object({
-  format: z.literal(formatName),
+  format: z.literal(recordsFormat),
   schema: z.int().check(z.minimum(1)),
   records: z.array(z.object({ k: z.string(), id: idSchema, doc: z.record(z.string(), z.unknown()) })),
 })
@@ -33,7 +18,7 @@ const exportSchema = z.object({
 /** The JSON document: kinds in the catalogue's order, ids ascending, so that two exports of one state are equal. */
 export function exportDocument(head: ExportHead, records: readonly ExportRecord[]): string {
   const body = {
-    format: formatName,
+    format: recordsFormat,
     schema: schemaNumber,
     partnership: head.partnership,
     exportedAt: new Date(head.exportedAt).toISOString(),

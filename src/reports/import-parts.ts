@@ -1,6 +1,6 @@
 // A large import goes in as several ops, each within what one op may hold.
 import { opLimits } from '../domain/wire.ts'
-import type { ExportRecord } from './export-document.ts'
+import type { ExportRecord } from './records-file.ts'
 
 /** An op writes each group with its name and base beside it, and names the record: room for that, in bytes. */
 const overheadBytes = 600

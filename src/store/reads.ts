@@ -9,6 +9,8 @@ import { touchOf } from './touch.ts'
 
 export interface StoreReads extends Reads {
   all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
+  /** Those that are here, in the order of `ids`. */
+  many<K extends KindName>(kind: K, ids: readonly string[]): Promise<Recorded<K>[]>
   /** Records whose indexed number or text lies in [from, to). */
   between<K extends KindName, Bound extends number | string>(
     kind: K,
@@ -53,6 +55,13 @@ export function makeReads(database: StoreDatabase): StoreReads {
       return live(kind, await table.filter((row) => row.doc?.[field] === value).toArray())
     },
     all: async (kind) => live(kind, await kindTable(database, kind).toArray()),
+    many: async (kind, ids) => {
+      const rows = await kindTable(database, kind).bulkGet([...ids])
+      return live(
+        kind,
+        rows.filter((row) => row !== undefined),
+      )
+    },
     between: async (kind, field, from, to) =>
       live(kind, await kindTable(database, kind).where(`doc.${field}`).between(from, to).toArray()),
     ids: (kind) => kindTable(database, kind).toCollection().primaryKeys(),

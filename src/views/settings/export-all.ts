@@ -1,8 +1,8 @@
 // Everything on this device that the person may see, as files.
 import type { KindName } from '../../domain/kind-names.ts'
 import { kindNames } from '../../domain/kind-names.ts'
-import type { ExportRecord } from '../../reports/export-document.ts'
 import { exportDocument } from '../../reports/export-document.ts'
+import type { ExportRecord } from '../../reports/records-file.ts'
 import { everyRecord } from '../../store/export.ts'
 import type { Store } from '../../store/store.ts'
 import { downloadText } from '../sync/download.ts'

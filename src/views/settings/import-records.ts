@@ -1,7 +1,7 @@
 // Taking in an Uptally export: part by part, each one op that is saved here and sent like any other change.
 import { importRecords } from '../../domain/mutations/bring-in.ts'
-import type { ExportRecord } from '../../reports/export-document.ts'
 import { importParts } from '../../reports/import-parts.ts'
+import type { ExportRecord } from '../../reports/records-file.ts'
 import { mutate } from '../../store/mutate.ts'
 import type { Store } from '../../store/store.ts'
 

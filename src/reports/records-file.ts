@@ -1,0 +1,49 @@
+// Records as the JSON document that another Uptally takes in: head, then a line for each record.
+import type { Instant } from '../domain/time.ts'
+import { schemaNumber } from '../domain/wire.ts'
+import { type ByteFile, byteFile } from './byte-parts.ts'
+
+export const recordsFormat = 'uptally-export'
+
+export interface ExportRecord {
+  readonly k: string
+  readonly id: string
+  readonly doc: Readonly<Record<string, unknown>>
+}
+
+export interface ExportHead {
+  readonly partnership: string
+  readonly exportedAt: Instant
+  /** Changes in it that the server has not confirmed yet. */
+  readonly unsentCount: number
+}
+
+export interface RecordsFile {
+  add(records: Iterable<ExportRecord>): void
+  end(): Uint8Array<ArrayBuffer>
+}
+
+export function startRecordsFile(head: ExportHead, file: ByteFile = byteFile()): RecordsFile {
+  const about = {
+    format: recordsFormat,
+    schema: schemaNumber,
+    partnership: head.partnership,
+    exportedAt: new Date(head.exportedAt).toISOString(),
+    unsentCount: head.unsentCount,
+  }
+  // The brace that closes it comes after the records.
+  file.write(`${JSON.stringify(about).slice(0, -1)},"records":[`)
+  let isFirst = true
+  return {
+    add: (records) => {
+      for (const { k, id, doc } of records) {
+        file.write(`${isFirst ? '' : ','}\n${JSON.stringify({ k, id, doc })}`)
+        isFirst = false
+      }
+    },
+    end: () => {
+      file.write('\n]}\n')
+      return file.end()
+    },
+  }
+}
