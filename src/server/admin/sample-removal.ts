@@ -15,6 +15,7 @@ import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import type { OwnOp } from '../seeding.ts'
 import { pushOwn } from '../seeding.ts'
+import { isFollow } from '../sync/follow-rows.ts'
 import { removeSample } from '../sync/rules.ts'
 import { administrator, isActingAdmin } from './people.ts'
 
@@ -59,20 +60,23 @@ async function liveRows(statements: Statements): Promise<StoredRow[]> {
   const rows: StoredRow[] = []
   for (const scope of (await statements.heads()).keys())
     rows.push(...(await statements.rowsAfter(scope, 0, Number.MAX_SAFE_INTEGER)))
-  // Figures follow what they are worked out from; the councils that they name need not stay for them.
-  return rows.filter((row) => !row.del && !isFigure(row.k))
+  // Derived rows follow what they are made from; what they name need not stay for them.
+  return rows.filter((row) => !row.del && !isFigure(row.k) && !isFollow(row.k))
 }
 
 /**
  * Rows that only the sample has ever written, unless something that stays refers to them. An outage that stays keeps
- * its edges, its reach and its story.
+ * its edges, its reach and its story, and an incident its history and what was said of it.
  */
 function goingRows(rows: readonly StoredRow[]): ReadonlySet<StoredRow> {
   const going = new Map(rows.filter(isOnlyTheSamples).map((row) => [row.id, row]))
   const parts = new Map<string, string[]>()
   for (const row of rows) {
-    const { outageId } = JSON.parse(row.doc) as { outageId?: string }
-    if (outageId !== undefined) parts.set(outageId, [...(parts.get(outageId) ?? []), row.id])
+    const owner = ownerOf(row)
+    if (owner === undefined) continue
+    const list = parts.get(owner)
+    if (list) list.push(row.id)
+    else parts.set(owner, [row.id])
   }
   const staying = rows.filter((row) => going.get(row.id) !== row)
   for (let row = staying.pop(); row; row = staying.pop()) {
@@ -84,6 +88,12 @@ function goingRows(rows: readonly StoredRow[]): ReadonlySet<StoredRow> {
     }
   }
   return new Set(going.values())
+}
+
+/** What the row is a part of. An incident names an outage and is none of its parts. */
+function ownerOf({ k, doc }: StoredRow): string | undefined {
+  const { outageId, incidentId } = JSON.parse(doc) as { outageId?: string; incidentId?: string }
+  return k === 'incident' ? undefined : (incidentId ?? outageId)
 }
 
 function isOnlyTheSamples({ k, groups }: StoredRow): boolean {

@@ -77,6 +77,8 @@ export interface SyncStatements {
   countAfter(scope: Scope, version: number): Promise<number>
   /** Rows of a kind in whatever scope that are not deleted, by id, after that id. */
   rowsOfKind(kind: string, after: string, limit: number): Promise<StoredRow[]>
+  /** The latest comments on an incident that are not deleted, by id, the latest first. */
+  commentsOf(incidentId: string, limit: number): Promise<StoredRow[]>
 }
 
 export interface AccountStatements {

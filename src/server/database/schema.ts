@@ -72,6 +72,9 @@ export const schemaSteps: readonly string[] = [
   );
   CREATE UNIQUE INDEX op_order ON op (client, mid);
   `,
+  `
+  CREATE INDEX row_comment ON row (doc ->> 'incidentId', id) WHERE kind = 'comment' AND deleted = 0;
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

@@ -59,6 +59,10 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
   const rowsOfKind = connection.prepare<[string, string, number], RowRecord>(
     `SELECT ${rowFields} FROM row WHERE kind = ? AND id > ? AND deleted = 0 ORDER BY id LIMIT ?`,
   )
+  const commentsOf = connection.prepare<[string, number], RowRecord>(
+    `SELECT ${rowFields} FROM row WHERE kind = 'comment' AND deleted = 0 AND doc ->> 'incidentId' = ?
+     ORDER BY id DESC LIMIT ?`,
+  )
 
   return {
     client: async (id) => client.get(id),
@@ -80,5 +84,6 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     rowsAfter: async (scope, version, limit) => rowsAfter.all({ scope, version, skip: limit - 1 }).map(toRow),
     countAfter: async (scope, version) => countAfter.get(scope, version) ?? 0,
     rowsOfKind: async (kind, after, limit) => rowsOfKind.all(kind, after, limit).map(toRow),
+    commentsOf: async (incidentId, limit) => commentsOf.all(incidentId, limit).map(toRow),
   }
 }

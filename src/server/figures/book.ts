@@ -58,7 +58,7 @@ export async function openBook(database: Database): Promise<Book> {
       const changes = next.map((row) => changeTo(row, written.has(row.id)))
       await database.write(async (statements) => {
         const op = { mid: 1, name: writeFigures.name, by: author.userId, at: now, schema: schemaNumber, changes }
-        const result = await applyOp(statements, { ...sender, receivedAt: now }, op, writeFigures)
+        const { result } = await applyOp(statements, { ...sender, receivedAt: now }, op, writeFigures)
         if (result.o === 'rejected') throw new Error(`figures of ${month} were refused: ${result.code}`)
       })
       for (const row of next) written.set(row.id, row)

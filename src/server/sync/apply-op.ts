@@ -1,15 +1,17 @@
 // One op against the database: checked as a whole, then merged and written, or refused with nothing written.
-import type { Access } from '../../domain/access.ts'
+import { type Access, mayRead } from '../../domain/access.ts'
 import { makeId } from '../../domain/identity.ts'
 import type { Author, Merged } from '../../domain/merge.ts'
 import { mergeChange } from '../../domain/merge.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { Op, OpResult, WireChange } from '../../domain/wire.ts'
 import type { SyncStatements } from '../database/port.ts'
+import { checkDesk, deskIncidents } from './check-desk.ts'
 import type { Problem } from './check-op.ts'
 import { checkOp } from './check-op.ts'
 import { checkAgainst } from './check-record.ts'
 import { checkSolving } from './check-solving.ts'
+import { followRows } from './follow-rows.ts'
 import { withoutMovedWords } from './moved-words.ts'
 import type { OpRules } from './rules.ts'
 import { addsOnly } from './rules.ts'
@@ -26,6 +28,12 @@ export interface Sender {
   readonly newId: () => string
 }
 
+export interface Applied {
+  readonly result: OpResult
+  /** Scopes that have new rows, whether or not the sender may read them. */
+  readonly touched: ReadonlySet<Scope>
+}
+
 type Rows = Map<string, Row>
 const keyOf = (kind: string, id: string) => `${kind} ${id}`
 
@@ -34,34 +42,48 @@ export async function applyOp(
   sender: Sender,
   op: Op,
   rules: OpRules | undefined,
-): Promise<OpResult> {
-  const refusal = (found: Problem): OpResult => ({ mid: op.mid, o: 'rejected', ...found })
+): Promise<Applied> {
+  const refusal = (found: Problem): Applied => ({
+    result: { mid: op.mid, o: 'rejected', ...found },
+    touched: new Set(),
+  })
   const early = checkOp(op, rules, sender.access)
   if (early || !rules) return refusal(early ?? { code: 'unknown_mutation', message: '' })
 
   const heads = new Map<Scope, number>()
-  for (const scope of [...new Set(op.changes.map((change) => change.s))].sort())
-    heads.set(scope, await statements.head(scope))
-  const rows = await rowsOf(statements, op.changes)
+  const named = new Set(op.changes.map((change) => change.s))
+  for (const scope of [...named].sort()) heads.set(scope, await statements.head(scope))
+  const before = await rowsOf(statements, op.changes)
+  const rowOf = (kind: string, id: string) => before.get(keyOf(kind, id))
 
-  if (op.name === 'conflict.solve') {
-    const found = checkSolving(op, sender.access, (kind, id) => rows.get(keyOf(kind, id)))
-    if (found) return refusal(found)
-  }
-  const merged = mergeAll(op, rules, sender, rows, heads)
+  const found =
+    checkDesk(op, rules, sender.access, rowOf) ??
+    (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
+  if (found) return refusal(found)
+  const merged = mergeAll(op, rules, sender, before, heads)
   if ('code' in merged) return refusal(merged)
 
-  for (const row of await withoutMovedWords(statements, merged.rows)) await statements.saveRow(toStored(row))
-  for (const scope of new Set(merged.rows.map((row) => row.s))) {
+  const rows = await withoutMovedWords(statements, merged.rows)
+  for (const row of rows) await statements.saveRow(toStored(row))
+  const written = { rows, before: (id: string) => rowOf('incident', id), heads, at: sender.receivedAt }
+  const follows = await followRows(statements, written)
+  for (const row of follows) await statements.saveRow(toStored(row))
+
+  const touched = new Set([...rows, ...follows].map((row) => row.s))
+  for (const scope of touched) {
     heads.set(scope, (heads.get(scope) ?? 0) + 1)
     await statements.saveHead(scope, heads.get(scope) ?? 0)
   }
-  return { mid: op.mid, o: merged.isConflict ? 'conflict' : 'ok', vers: Object.fromEntries(heads) }
+  // How far another person's own scope has got is nobody else's business.
+  const vers = Object.fromEntries([...heads].filter(([scope]) => named.has(scope) || mayRead(sender.access, scope)))
+  return { result: { mid: op.mid, o: merged.isConflict ? 'conflict' : 'ok', vers }, touched }
 }
 
+/** The records of the changes, and the incidents that they speak of. */
 async function rowsOf(statements: SyncStatements, changes: readonly WireChange[]): Promise<Rows> {
   const rows: Rows = new Map()
-  for (const { k, id } of changes) {
+  for (const { k, id } of [...changes, ...deskIncidents(changes)]) {
+    if (rows.has(keyOf(k, id))) continue
     const found = await statements.row(k, id)
     if (found) rows.set(keyOf(k, id), fromStored(found))
   }

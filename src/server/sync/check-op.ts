@@ -4,7 +4,7 @@ import type { Access } from '../../domain/access.ts'
 import { hasRole, mayWrite } from '../../domain/access.ts'
 import type { KindName } from '../../domain/kind-names.ts'
 import { kindNamed } from '../../domain/kinds.ts'
-import type { Doc, Kind } from '../../domain/record.ts'
+import type { Doc, Kind, Row } from '../../domain/record.ts'
 import { deletedGroup, instantSchema } from '../../domain/record.ts'
 import type { Op, WireChange } from '../../domain/wire.ts'
 import { opSchema, schemaNumber } from '../../domain/wire.ts'
@@ -17,6 +17,9 @@ export interface Problem {
   readonly message: string
 }
 export const problem = (code: string, message: string): Problem => ({ code, message })
+
+/** A record as it is before the op. */
+export type RowOf = (kind: string, id: string) => Row | undefined
 
 const unreadable = problem('bad_op', 'This change could not be read.')
 

@@ -4,19 +4,13 @@ import type { Access } from '../../domain/access.ts'
 import { mayWrite } from '../../domain/access.ts'
 import { conflictSchema } from '../../domain/conflict.ts'
 import { sameValue } from '../../domain/merge.ts'
-import type { Row } from '../../domain/record.ts'
 import type { Op } from '../../domain/wire.ts'
-import type { Problem } from './check-op.ts'
+import type { Problem, RowOf } from './check-op.ts'
 import { problem } from './check-op.ts'
 
 const notItsConflict = problem('not_its_conflict', 'Solving a conflict may change only what the conflict is about.')
 
-/** `rowOf` is the record as it is before the op. */
-export function checkSolving(
-  op: Op,
-  access: Access,
-  rowOf: (kind: string, id: string) => Row | undefined,
-): Problem | undefined {
+export function checkSolving(op: Op, access: Access, rowOf: RowOf): Problem | undefined {
   const solved = op.changes.find((change) => change.k === 'conflict')
   const others = op.changes.filter((change) => change !== solved)
   if (!solved || others.length > 1) return notItsConflict

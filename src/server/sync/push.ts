@@ -1,10 +1,10 @@
 // Ops of one client in their order. Each gets its own verdict; one commit makes all of them durable before the answer.
 import { createHash } from 'node:crypto'
 import type { Scope } from '../../domain/record.ts'
-import type { OpResult } from '../../domain/wire.ts'
+import type { Op, OpResult } from '../../domain/wire.ts'
 import { opLimits } from '../../domain/wire.ts'
 import type { Client, Statements } from '../database/port.ts'
-import type { Sender } from './apply-op.ts'
+import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
 import { readOp } from './check-op.ts'
 import type { OpRules } from './rules.ts'
@@ -54,8 +54,8 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
       if (results.length === 0) return { gap: { expected: last + 1 } }
       break
     }
-    const outcome: OpResult =
-      'op' in read ? await verdictOf(statements, push, read.op) : { mid, o: 'rejected', ...read.problem }
+    const { result: outcome, touched: news }: Applied =
+      'op' in read ? await verdictOf(statements, push, read.op) : refused({ mid, o: 'rejected', ...read.problem })
     await statements.addOp({
       client: push.client,
       mid,
@@ -65,7 +65,7 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
       body: text,
       outcome,
     })
-    for (const scope of Object.keys(outcome.vers ?? {})) touched.add(scope)
+    for (const scope of news) touched.add(scope)
     results.push(outcome)
     last = mid
   }
@@ -75,15 +75,18 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
 }
 
 /** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
-async function verdictOf(statements: Statements, push: Push, op: Parameters<typeof applyOp>[2]): Promise<OpResult> {
+async function verdictOf(statements: Statements, push: Push, op: Op): Promise<Applied> {
   try {
     return await statements.attempt(() => applyOp(statements, push, op, push.rulesOf(op.name)))
   } catch (error) {
     if (isOfTheDatabase(error)) throw error
     push.onFault(error)
-    return { mid: op.mid, o: 'rejected', code: 'server_fault', message: 'The server could not take this change.' }
+    const message = 'The server could not take this change.'
+    return refused({ mid: op.mid, o: 'rejected', code: 'server_fault', message })
   }
 }
+
+const refused = (result: OpResult): Applied => ({ result, touched: new Set() })
 
 function isOfTheDatabase(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

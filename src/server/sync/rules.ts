@@ -7,7 +7,7 @@ export interface OpRules extends MutationRules {
 }
 
 /** Imports add what is not here yet; a record that is here already stays as it is. */
-const addingOnly: ReadonlySet<string> = new Set(['import.outages', 'import.records'])
+const addingOnly: ReadonlySet<string> = new Set(['import.outages', 'import.records', 'import.incidents'])
 export const addsOnly = (rules: OpRules): boolean => addingOnly.has(rules.name)
 
 /** The name by which histories call a person follows the account. */
