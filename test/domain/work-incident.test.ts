@@ -203,7 +203,7 @@ describe('telling', () => {
 
 describe('an import', () => {
   const runId = newId()
-  const run = { id: runId, doc: { fileName: 'log.csv', at: 0, byId: 'x', rows: 9, incidents: 2, undoneAt: null } }
+  const run = { id: runId, doc: { fileName: 'log.csv', rows: 9, incidents: 2 } }
   const docOf = async (store: Store) => {
     const { id: _, ...doc } = await incident(store, await raise(store))
     return { ...doc, source: 'log.csv', sourceKey: 'INC1', number: 'INC1', importId: runId }
@@ -215,6 +215,19 @@ describe('an import', () => {
     expect(await act(store, importIncidents, { run, incidents })).toHaveLength(2)
     expect(await act(store, importIncidents, { run, incidents })).toEqual([])
     expect(await store.reads.get('import_run', runId)).toMatchObject({ byId: personId, at: clock.now })
+  })
+
+  test('of a later file changes what the file speaks of, and leaves links, escalation and the first import alone', async () => {
+    const store = await openTrialStore()
+    const doc = await docOf(store)
+    const item = { id: newId(), doc }
+    await act(store, importIncidents, { run, incidents: [item] })
+    await act(store, escalateIncident, { incidentId: item.id, level: 1, reason: 'Rents cannot be paid.' })
+    const later = { id: item.id, doc: { ...doc, importId: newId(), title: 'Printer on fire' } }
+    const writes = await act(store, importIncidentChanges, { runId: null, incidents: [later] })
+    expect(writes.map(({ set }) => Object.keys(set))).toEqual([['about']])
+    expect(await incident(store, item.id)).toMatchObject({ title: 'Printer on fire', importId: runId })
+    expect((await incident(store, item.id)).escalation).toMatchObject({ level: 1 })
   })
 
   test('is taken back as a whole and can be brought back', async () => {

@@ -4,11 +4,12 @@ import { importRunSchema } from '../desk-settings.ts'
 import { idSchema } from '../id-schema.ts'
 import { incidentKind, incidentSchema } from '../incident.ts'
 import type { MutationContext, Write } from '../mutation.ts'
-import { change, create, defineMutation, setDeleted } from '../mutation.ts'
+import { change, changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
 import { opLimits } from '../wire.ts'
 
 const itemsSchema = z.array(z.object({ id: idSchema, doc: incidentSchema })).check(z.maxLength(opLimits.rows - 1))
-const runSchema = z.object({ id: idSchema, doc: importRunSchema })
+const runDocSchema = z.pick(importRunSchema, { fileName: true, rows: true, incidents: true })
+const runSchema = z.object({ id: idSchema, doc: runDocSchema })
 const groups = Object.keys(incidentKind.groups)
 
 /** Adds what is not here yet; an incident that is here already stays as it is. */
@@ -20,14 +21,17 @@ export const importIncidents = defineMutation({
   async run({ run, incidents }, reads, context) {
     const writes: Write[] = []
     if (run && !(await reads.get('import_run', run.id)))
-      writes.push(create('import_run', run.id, { ...run.doc, at: context.now, byId: context.personId }))
+      writes.push(create('import_run', run.id, { ...run.doc, at: context.now, byId: context.personId, undoneAt: null }))
     for (const { id, doc } of incidents)
       if (!(await reads.get('incident', id))) writes.push(create('incident', id, doc))
     return writes
   },
 })
 
-/** Writes what a file says now over what an earlier one said, and brings back what an undone import took away. */
+/**
+ * Writes what a file says now over what an earlier one said, and brings back what an undone import took away. What no file
+ * speaks of stays as it is; so does the import that brought it first, because taking this one back must not take it away.
+ */
 export const importIncidentChanges = defineMutation({
   name: 'import.incident_changes',
   roles: ['ict'],
@@ -38,8 +42,10 @@ export const importIncidentChanges = defineMutation({
     const run = runId === null ? undefined : await reads.get('import_run', runId)
     if (run && run.undoneAt !== null) writes.push(change('import_run', run, { undoneAt: null }))
     for (const { id, doc } of incidents) {
-      const write = create('incident', id, doc)
-      writes.push({ ...write, set: { ...write.set, deleted: { deleted: false } } })
+      const incident = await reads.get('incident', id)
+      const { councilId, importId, followsId, outageId, escalation, ...said } = doc
+      const write = incident ? changeDiffering('incident', incident, said) : create('incident', id, doc)
+      if (write) writes.push(incident ? write : { ...write, set: { ...write.set, deleted: { deleted: false } } })
     }
     return writes
   },
