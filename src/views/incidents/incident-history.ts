@@ -1,0 +1,86 @@
+// The life of an incident in words: what happened here, and what a file told of it before. Pure.
+import type { Incident, IncidentEvent } from '../../domain/incident.ts'
+import { stateWords } from '../../domain/incident-words.ts'
+import { sameValue } from '../../domain/merge.ts'
+import { priorityLabel } from './incident-words.ts'
+import { changeLines, type Telling } from './told-incident.ts'
+
+export interface HistoryEntry {
+  readonly at: number
+  /** "Resolved", "Assigned". */
+  readonly what: string
+  readonly lines: readonly string[]
+  readonly text: string
+  /** Who did it; empty where a file does not say. */
+  readonly by: string
+  readonly isImported: boolean
+  /** Of an event that happened here. */
+  readonly eventId: string | undefined
+}
+
+type Event = IncidentEvent & { readonly id: string }
+
+const whats: Readonly<Record<IncidentEvent['type'], string>> = {
+  raised: 'Raised',
+  moved: 'Moved',
+  assigned: 'Assigned',
+  prioritised: 'Priority set',
+  described: 'Described',
+  linked: 'Link to an outage changed',
+  escalated: 'Escalated',
+  undone: 'Change taken back',
+}
+
+const isState = (value: unknown): value is keyof typeof stateWords =>
+  typeof value === 'string' && Object.hasOwn(stateWords, value)
+
+function entryOf(event: Event, telling: Telling): HistoryEntry {
+  const { type, before, after, text, at, byId, id } = event
+  const isMove = type === 'moved' && isState(after.state)
+  const told = type === 'raised' ? [] : changeLines(before, after, telling)
+  // An escalation's reason is its text already.
+  const lines = type === 'escalated' ? told.map((line) => line.replace(`: ${text}`, '')) : told
+  return {
+    at,
+    what: isMove ? stateWords[after.state as keyof typeof stateWords] : whats[type],
+    lines: isMove ? lines.filter((line) => !line.startsWith('State: ')) : lines,
+    text: type === 'escalated' ? text : '',
+    by: telling.nameOf(byId) ?? (byId === '' ? '' : 'Somebody who has left'),
+    isImported: false,
+    eventId: id,
+  }
+}
+
+function importedOf(line: Incident['history'][number]): HistoryEntry {
+  const { at, by = '', state, priority, assignee, team, text = '' } = line
+  return {
+    at,
+    what: state ? stateWords[state] : 'Changed',
+    lines: [
+      ...(priority ? [`Priority: ${priorityLabel(priority)}`] : []),
+      ...(assignee === undefined ? [] : [`Assigned to: ${assignee || 'nobody'}`]),
+      ...(team === undefined ? [] : [`Team: ${team || 'none'}`]),
+    ],
+    text,
+    by,
+    isImported: true,
+    eventId: undefined,
+  }
+}
+
+/** Newest first. `events` come newest first, a file's lines oldest first. */
+export function historyOf(incident: Pick<Incident, 'history'>, events: readonly Event[], telling: Telling) {
+  const here = events.map((event) => entryOf(event, telling))
+  const before = incident.history.map(importedOf).reverse()
+  return [...here, ...before].sort((a, b) => b.at - a.at)
+}
+
+/** The newest change, if it can still be taken back: nobody has changed the same since. */
+export function undoableEvent(incident: Incident, events: readonly Event[]): Event | undefined {
+  const [latest] = events
+  if (!latest || latest.type === 'raised') return undefined
+  const isUntouched = Object.entries(latest.after).every(([field, value]) =>
+    sameValue(incident[field as keyof Incident], value),
+  )
+  return isUntouched ? latest : undefined
+}

@@ -1,0 +1,127 @@
+// One incident at the desk: its state, the act that is due, what is known of it, what was said, and its history.
+import type { JSX } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
+import { incidentReference } from '../../domain/incident-words.ts'
+import { type IncidentStory, incidentStory } from '../../store/incident-story.ts'
+import { useApp } from '../app/app-context.ts'
+import { createLive } from '../app/live.ts'
+import { Page } from '../parts/frame/page.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { Badge } from '../parts/show/badge.tsx'
+import { ConflictCard } from '../sync/conflict-card.tsx'
+import { DescribedCard } from './described-card.tsx'
+import { Escalate, EscalationNote } from './escalation.tsx'
+import { FactsCard } from './facts-card.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { type DeskNames, deskNames, namesById } from './incident-names.ts'
+import { stateWord } from './incident-words.ts'
+import { NextAct } from './next-act.tsx'
+import { OutageLinkCard } from './outage-link-card.tsx'
+import { outageNamesIn } from './outage-titles.ts'
+import { mayEscalate, maySpeakOn, worksOnDesk } from './rights.ts'
+import { talkOf } from './talk.ts'
+import { TalkCard } from './talk-card.tsx'
+import type { Telling } from './told-incident.ts'
+import './incident-page.css'
+
+const back = { href: '/incidents', label: 'Incidents' }
+
+export function IncidentPage(props: { readonly id: string }): JSX.Element {
+  const found = createLive(() => {
+    const { id } = props
+    return async (reads) => {
+      const [names, story] = await Promise.all([deskNames(reads), incidentStory(reads, id)])
+      return story && { names, story, outageNames: await outageNamesIn(reads, story) }
+    }
+  })
+  const shown = createMemo(() => (found()?.story.incident.id === props.id ? found() : undefined))
+  return (
+    <Show
+      when={shown()}
+      fallback={
+        <Page title="Incident" back={back}>
+          <Skeleton shape="rows" count={6} />
+        </Page>
+      }
+    >
+      {(known) => <Known story={known().story} names={known().names} outageNames={known().outageNames} />}
+    </Show>
+  )
+}
+
+interface KnownProps {
+  readonly story: IncidentStory
+  readonly names: DeskNames
+  readonly outageNames: ReadonlyMap<string, string>
+}
+
+function Known(props: KnownProps): JSX.Element {
+  const { store, now } = useApp()
+  const incident = () => props.story.incident
+  const mayWork = () => worksOnDesk(store.access(), incident().councilId)
+  const maySpeak = () => maySpeakOn(store.access(), incident())
+  const council = () => props.names.councils.get(incident().councilId)?.shortName ?? 'A council that is gone'
+  const names = createMemo(() => namesById(props.names, props.outageNames))
+  const telling = (): Telling => ({ now: now(), nameOf: (id) => names().get(id) })
+  return (
+    <Page
+      title={incident().title}
+      back={back}
+      mark={<Badge tone={incident().flags.isOpen ? 'accent' : 'neutral'}>{stateWord(incident().state)}</Badge>}
+      lead={`${incidentReference(incident())}, ${council()}`}
+      actions={
+        <Show when={incident().flags.isOpen && mayEscalate(store.access(), incident().councilId)}>
+          <Escalate incident={incident()} mayUndo={mayWork()} />
+        </Show>
+      }
+      bottom={mayWork() ? <NextAct incident={incident()} names={props.names} /> : undefined}
+    >
+      <Show when={props.story.isPending}>
+        <div>
+          <Badge>Not yet shared</Badge>
+        </div>
+      </Show>
+      <EscalationNote incident={incident()} names={props.names} />
+      <Show
+        when={mayWork()}
+        fallback={
+          <Show when={props.story.conflicts.length > 0}>
+            <Banner title="Two people recorded something differently">
+              The desk settles which of the two is right.
+            </Banner>
+          </Show>
+        }
+      >
+        <For each={props.story.conflicts}>
+          {(conflict) => <ConflictCard open={{ conflict, subject: 'This incident', names: names() }} />}
+        </For>
+      </Show>
+      <div class="incident-cards">
+        <div class="stack">
+          <DescribedCard incident={incident()} mayWork={mayWork()} />
+          <TalkCard
+            incident={incident()}
+            lines={talkOf(props.story.comments, props.story.notes)}
+            names={props.names}
+            isPending={(id) => props.story.pendingIds.has(id)}
+            isDesk={mayWork()}
+            maySpeak={maySpeak()}
+          />
+        </div>
+        <div class="stack">
+          <FactsCard story={props.story} names={props.names} mayWork={mayWork()} />
+          <OutageLinkCard story={props.story} names={props.names} mayWork={mayWork()} />
+          <HistoryCard story={props.story} telling={telling()} mayWork={mayWork()} />
+        </div>
+      </div>
+      <Show when={!mayWork()}>
+        <p class="muted">
+          {maySpeak()
+            ? 'The desk changes an incident; you can comment on it, and escalate it for your council.'
+            : 'Only the desk changes an incident. Your role reads it.'}
+        </p>
+      </Show>
+    </Page>
+  )
+}
