@@ -126,4 +126,17 @@ export function mayWrite(access: Access, scope: Scope, kind: string): boolean {
   return isOneOf(access, Object.hasOwn(write, kind) ? (write[kind] ?? []) : (write['*'] ?? []), found.of)
 }
 
+/**
+ * Whose question it is which of two values holds: theirs who read and write the record. An incident is raised by many and
+ * its desk's alone; only of its escalation the council's client officer speaks too.
+ */
+export function maySettle(
+  access: Access,
+  { scope, kind, group }: { readonly scope: Scope; readonly kind: string; readonly group: string },
+): boolean {
+  if (!mayRead(access, scope)) return false
+  if (kind !== 'incident') return mayWrite(access, scope, kind)
+  return isOneOf(access, group === 'escalation' ? ['ict', 'client_officer'] : ['ict'], partsOfScope(scope)?.of)
+}
+
 export const hasRole = (access: Access, role: Role): boolean => access.grants.some((grant) => grant.role === role)

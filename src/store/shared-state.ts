@@ -1,5 +1,5 @@
 // What is known of sharing on this device, in all its tabs.
-import { mayWrite } from '../domain/access.ts'
+import { maySettle } from '../domain/access.ts'
 import { type Store, withDatabase } from './store.ts'
 
 export interface SharedState {
@@ -18,7 +18,7 @@ export async function sharedState({ database, reads, access }: Store): Promise<S
     reads.all('conflict'),
     database.meta.get('lastSyncedAt'),
   ])
-  const own = conflicts.filter(({ solvedAt, scope, kind }) => solvedAt === null && mayWrite(access(), scope, kind))
+  const own = conflicts.filter((conflict) => conflict.solvedAt === null && maySettle(access(), conflict))
   return {
     waitingCount,
     needsCount: parkedCount + own.length,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Access, Grant } from '../../src/domain/access.ts'
-import { mayRead, mayWrite, roles } from '../../src/domain/access.ts'
+import { mayRead, maySettle, mayWrite, roles } from '../../src/domain/access.ts'
 
 const of = (...grants: Grant[]): Access => ({ userId: 'me', grants })
 const reads = (access: Access, ...scopes: string[]) => scopes.filter((scope) => mayRead(access, scope))
@@ -63,6 +63,18 @@ test('nobody writes what the server writes', () => {
     expect(mayWrite(of({ role, on: null }), 'figures:a', 'figure')).toBe(false)
     expect(mayWrite(of({ role, on: null }), 'user:me', 'follow')).toBe(false)
   }
+})
+
+test('which of two values of an incident holds is its desk’s question; of an escalation the client officer’s too', () => {
+  const conflict = { scope: 'desk:a', kind: 'incident', group: 'state' }
+  const escalation = { ...conflict, group: 'escalation' }
+  for (const role of roles) expect(maySettle(of({ role, on: 'a' }), conflict), role).toBe(role === 'ict')
+  expect(maySettle(of({ role: 'client_officer', on: 'a' }), escalation)).toBe(true)
+  expect(maySettle(of({ role: 'client_officer', on: 'b' }), escalation)).toBe(false)
+  expect(maySettle(of({ role: 'manager', on: 'a' }), escalation)).toBe(false)
+  expect(maySettle(of({ role: 'staff', on: null }), { scope: 'desk:shared', kind: 'outage', group: 'times' })).toBe(
+    false,
+  )
 })
 
 test('a scope of no known form is nobody’s', () => {

@@ -1,6 +1,7 @@
 // One incident at the desk: its state, the act that is due, what is known of it, what was said, and its history.
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
+import { maySettle } from '../../domain/access.ts'
 import { incidentReference } from '../../domain/incident-words.ts'
 import { type IncidentStory, incidentStory } from '../../store/incident-story.ts'
 import { useApp } from '../app/app-context.ts'
@@ -83,20 +84,20 @@ function Known(props: KnownProps): JSX.Element {
         </div>
       </Show>
       <EscalationNote incident={incident()} names={props.names} />
-      <Show
-        when={mayWork()}
-        fallback={
-          <Show when={props.story.conflicts.length > 0}>
-            <Banner title="Two people recorded something differently">
-              The desk settles which of the two is right.
-            </Banner>
+      <For each={props.story.conflicts}>
+        {(conflict) => (
+          <Show
+            when={maySettle(store.access(), conflict)}
+            fallback={
+              <Banner title="Two people recorded something differently">
+                The desk settles which of the two is right.
+              </Banner>
+            }
+          >
+            <ConflictCard open={{ conflict, subject: 'This incident', names: names() }} />
           </Show>
-        }
-      >
-        <For each={props.story.conflicts}>
-          {(conflict) => <ConflictCard open={{ conflict, subject: 'This incident', names: names() }} />}
-        </For>
-      </Show>
+        )}
+      </For>
       <div class="incident-cards">
         <div class="stack">
           <DescribedCard incident={incident()} mayWork={mayWork()} />

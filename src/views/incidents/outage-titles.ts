@@ -1,6 +1,7 @@
 // Outages as incidents name them.
 import { DAY_MS } from '../../domain/duration.ts'
 import { formatRange, formatWhen } from '../../domain/format.ts'
+import type { Doc } from '../../domain/record.ts'
 import type { IncidentStory } from '../../store/incident-story.ts'
 import { type OutageLine, openOutages, pastOutages } from '../../store/outages.ts'
 import type { StoreReads } from '../../store/store.ts'
@@ -19,16 +20,19 @@ export async function outageName(reads: StoreReads, id: string): Promise<string 
 }
 
 /** The outages that an incident was linked to, or is said to be in a conflict, by id. */
-export async function outageNamesIn(
+export const outageNamesIn = (
   reads: StoreReads,
   { incident, events, conflicts }: Pick<IncidentStory, 'incident' | 'events' | 'conflicts'>,
-): Promise<ReadonlyMap<string, string>> {
-  const told = [
-    ...[incident],
+): Promise<ReadonlyMap<string, string>> =>
+  linkedOutages(reads, [
+    incident,
     ...events.flatMap(({ before, after }) => [before, after]),
     ...conflicts.flatMap(({ shown, other }) => [shown.value, other.value]),
-  ]
-  const ids = new Set(told.flatMap(({ outageId }) => (typeof outageId === 'string' ? outageId : [])))
+  ])
+
+/** Names of the outages that these fields of incidents point at, by id. */
+export async function linkedOutages(reads: StoreReads, docs: readonly Doc[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(docs.flatMap(({ outageId }) => (typeof outageId === 'string' ? outageId : [])))
   const named = [...ids].map(async (id) => [id, await outageName(reads, id)] as const)
   return new Map((await Promise.all(named)).flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])))
 }

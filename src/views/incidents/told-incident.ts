@@ -1,13 +1,15 @@
 // Fields of an incident as its history and conflicts keep them, in words: names, no ids. Pure.
-import { formatInstant } from '../../domain/format.ts'
+import { formatDate, formatInstant } from '../../domain/format.ts'
 import {
   type EscalationLevel,
   escalationWords,
   type ImpactSize,
   type IncidentState,
+  impacts,
   impactWords,
   stateWords,
   type Urgency,
+  urgencies,
   urgencyWords,
 } from '../../domain/incident-words.ts'
 import type { Doc } from '../../domain/record.ts'
@@ -119,4 +121,18 @@ export function changeLines(before: Doc, after: Doc, telling: Telling): string[]
     const hasBefore = teller.fields.some((field) => ![undefined, null, ''].includes(before[field] as null))
     return hasBefore ? `${teller.name}: ${is}, was ${was}` : `${teller.name}: ${is}`
   })
+}
+
+/** A priority table, as "One person: critical 2, high 3, medium 3, low 4". */
+export function matrixLines({ from, cells }: Doc): string[] {
+  const rows = (typeof cells === 'object' && cells !== null ? cells : {}) as Readonly<Record<string, Doc | undefined>>
+  return [
+    `From: ${typeof from === 'string' ? formatDate(from) : 'not said'}`,
+    ...impacts.map((impact) => {
+      const row = urgencies.map(
+        (urgency) => `${urgencyWords[urgency].toLowerCase()} ${String(rows[impact]?.[urgency])}`,
+      )
+      return `${impactWords[impact]}: ${row.join(', ')}`
+    }),
+  ]
 }

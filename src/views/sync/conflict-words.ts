@@ -4,6 +4,7 @@ import { formatCount, formatDate, formatInstant, formatPence } from '../../domai
 import { idPattern } from '../../domain/id-schema.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { levelSchema } from '../../domain/outage.ts'
+import { matrixLines, valueLines } from '../incidents/told-incident.ts'
 
 export interface SideWords {
   readonly lines: readonly string[]
@@ -42,6 +43,22 @@ const groupWords: Readonly<Record<string, string>> = {
   'timer.stop': 'Stopped or running',
   'narrative.text': 'What was done',
   'outage_answer.answer': 'Lost time or worked round',
+  'incident.about': 'What is wrong',
+  'incident.requester': 'Who asked, and of which division',
+  'incident.system': 'System',
+  'incident.category': 'Category',
+  'incident.priority': 'Impact, urgency and priority',
+  'incident.state': 'State',
+  'incident.assignment': 'Who has it',
+  'incident.outage': 'The outage it is because of',
+  'incident.escalation': 'Escalation',
+  'incident.history': 'What the file told of it',
+  'priority_matrix.matrix': 'Priority table',
+  'desk_team.about': 'Name',
+  'desk_team.people': 'People of the team',
+  'incident_template.template': 'Template',
+  'saved_view.about': 'Name and search',
+  'import_run.undone': 'Import taken back or kept',
 }
 
 /** "Start and end", by kind and group. */
@@ -61,6 +78,11 @@ export function sideWords(
   value: Conflict['shown']['value'],
   telling: Telling,
 ): SideWords {
+  if (kind === 'incident' && group !== 'deleted') {
+    const lines = valueLines(value, telling)
+    return { lines: lines.length > 0 ? lines : ['A value that this version cannot show'], effect: undefined }
+  }
+  if (kind === 'priority_matrix' && group === 'matrix') return { lines: matrixLines(value), effect: undefined }
   const lines = Object.entries(value).map(
     ([field, content]) => `${fieldTitle(field)}: ${contentWords(field, content, telling)}`,
   )
@@ -90,6 +112,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   text: 'What was done',
   chargeability: 'Charged',
   isStopped: 'Stopped',
+  personIds: 'People',
+  query: 'Search',
 }
 
 const fieldTitle = (field: string) => fieldWords[field] ?? sentence(field)

@@ -1,33 +1,35 @@
 // Conflicts that nobody has solved, with the names a person needs to decide.
 
-import { type Access, mayWrite } from '../../domain/access.ts'
+import { type Access, maySettle } from '../../domain/access.ts'
 import { isKindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { StoreReads } from '../../store/store.ts'
+import { linkedOutages } from '../incidents/outage-titles.ts'
 import { thingOf } from './deed-words.ts'
 
 export interface OpenConflict {
   readonly conflict: Recorded<'conflict'>
   /** What it is about: "Outage of E-mail". */
   readonly subject: string
-  /** Names of people, councils, systems, divisions, calendars, teams and matters, by id. */
+  /** Names of people, councils, systems, divisions, calendars, teams, matters and outages, by id. */
   readonly names: ReadonlyMap<string, string>
 }
 
 /** Those that this person may settle; the others are somebody else's question. */
 export async function readOpenConflicts(reads: StoreReads, access: Access): Promise<OpenConflict[]> {
   const open = (await reads.all('conflict')).filter(
-    ({ solvedAt, scope, kind }) => solvedAt === null && mayWrite(access, scope, kind),
+    (conflict) => conflict.solvedAt === null && maySettle(access, conflict),
   )
   if (open.length === 0) return []
-  const names = await readNames(reads)
+  const values = open.flatMap(({ kind, shown, other }) => (kind === 'incident' ? [shown.value, other.value] : []))
+  const names = new Map([...(await readNames(reads)), ...(await linkedOutages(reads, values))])
   const read = open.map(async (conflict) => ({ conflict, names, subject: await subjectOf(conflict, reads, names) }))
   return Promise.all(read)
 }
 
 async function readNames(reads: StoreReads): Promise<ReadonlyMap<string, string>> {
   const named = await Promise.all(
-    (['council', 'system', 'division', 'calendar', 'team'] as const).map((kind) => reads.all(kind)),
+    (['council', 'system', 'division', 'calendar', 'team', 'desk_team'] as const).map((kind) => reads.all(kind)),
   )
   const [people, matters] = [await reads.all('person'), await reads.all('matter')]
   return new Map([
