@@ -90,6 +90,8 @@ export interface DemandReport {
   readonly asAt: Instant
   readonly period: Period
   readonly councilIds: readonly string[]
+  /** The latest of all their incidents, in the period or not; null when there are none. */
+  readonly lastRaisedAt: Instant | null
   readonly total: DemandFigures
   /** Each list sums to the total; the most raised first, what was not recorded last. */
   readonly bySystem: readonly DemandPart[]

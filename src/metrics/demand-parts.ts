@@ -1,4 +1,5 @@
 // Incidents by what they share: an id of the catalogue, or only a name as a file gave it.
+import { foldedText } from '../domain/folded-text.ts'
 import type { DemandIncident } from './demand-figures.ts'
 
 interface Part {
@@ -52,8 +53,7 @@ export function partsBy(
 
 const idKey = (id: string) => `id ${id}`
 
-export const foldName = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ')
+const foldName = (name: string): string => foldedText(name).trim().replace(/\s+/g, ' ')
 
 function idsByName(known: ReadonlyMap<string, { readonly name: string }>): ReadonlyMap<string, string | null> {
   const ids = new Map<string, string | null>()

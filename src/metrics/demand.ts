@@ -32,6 +32,7 @@ export function demandReport(
     asAt: now,
     period,
     councilIds,
+    lastRaisedAt: theirs.reduce<number | null>((last, { raisedAt }) => Math.max(last ?? raisedAt, raisedAt), null),
     total: demandFigures(raised),
     bySystem: parts('systemId', names.systems, ({ systemName }) => systemName),
     byDivision: parts('divisionId', names.divisions),

@@ -153,6 +153,12 @@ describe('months', () => {
     expect(report([made({ raisedAt: at('2024-04-01T09:00:00Z') })], query).months).toHaveLength(24)
   })
 
+  test('the latest incident is told, so that a page of a time without any can lead there', () => {
+    const old = [made({ raisedAt: at('2016-05-13T10:48:00Z') }), made({ raisedAt: at('2016-02-29T01:16:00Z') })]
+    expect(report(old)).toMatchObject({ total: { raised: 0 }, lastRaisedAt: at('2016-05-13T10:48:00Z') })
+    expect(report([]).lastRaisedAt).toBeNull()
+  })
+
   test('there are none without incidents, nor in a period to come', () => {
     expect(report([]).months).toEqual([])
     const query = { ...november, period: { from: '2027-01-01', to: '2027-02-01' } }
