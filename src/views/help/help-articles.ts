@@ -1,4 +1,5 @@
 // The help, in plain words. Every article is on the device, so it can be read without a network.
+import { deskArticles } from './desk-articles.ts'
 import type { HelpArticle } from './help-article.ts'
 import { impactArticles } from './impact-articles.ts'
 import { legalArticles } from './legal-articles.ts'
@@ -7,6 +8,7 @@ import { workingArticles } from './working-articles.ts'
 
 export const helpArticles: readonly HelpArticle[] = [
   ...recordingArticles,
+  ...deskArticles,
   ...impactArticles,
   ...legalArticles,
   ...workingArticles,
