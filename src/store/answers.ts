@@ -1,7 +1,7 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
 import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
-import { confirmedBases, enqueue, showAgain, storedRow } from './outbox.ts'
+import { confirmedBases, enqueue, showAgain, storedRows } from './outbox.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -12,12 +12,20 @@ export interface Outgoing {
   readonly ops: readonly OutboxOp[]
 }
 
-/** The oldest `limit` ops with the installation id (made on first use) under which they are numbered: both of one moment. */
-export async function outgoing(store: Store, limit: number): Promise<Outgoing> {
+/**
+ * The oldest ops, at most `limit` and no more than fill `bytes`, with the installation id (made on first use) under which
+ * they are numbered: both of one moment.
+ */
+export async function outgoing(store: Store, limit: number, bytes = Number.POSITIVE_INFINITY): Promise<Outgoing> {
   const { database } = store
   return withDatabase(store, () =>
     database.transaction('rw', ['outbox', 'meta'], async () => {
-      const ops = await database.outbox.orderBy('mid').limit(limit).toArray()
+      let length = 0
+      const isFull = (op: OutboxOp) => {
+        length += op.text.length
+        return length > bytes
+      }
+      const ops = await database.outbox.orderBy('mid').limit(limit).until(isFull, true).toArray()
       const known = await clientOf(database)
       if (known !== undefined) return { client: known, ops }
       const client = store.newId()
@@ -74,8 +82,9 @@ async function onPresentBase(database: StoreDatabase, text: string): Promise<boo
   const op = readOp(text)
   if (!op) return false
   const changes = []
+  const rows = await storedRows(database, new Set(op.changes.map(touchOf)))
   for (const change of op.changes) {
-    const present = confirmedBases(await storedRow(database, touchOf(change)), change.set)
+    const present = confirmedBases(rows.get(touchOf(change)), change.set)
     const base = Object.entries(change.base).map(([group, v]) => [group, Math.min(v, present[group] ?? 0)] as const)
     changes.push({ ...change, base: Object.fromEntries(base) })
   }

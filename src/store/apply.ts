@@ -5,7 +5,7 @@ import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import { type Row, rowSchema, type Scope } from '../domain/record.ts'
 import { kindOfTable, kindTable, kindTables, type SentOp, type StoreDatabase, type StoredRow } from './database.ts'
-import { showAgain, storedRow } from './outbox.ts'
+import { showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
@@ -56,19 +56,22 @@ async function putRows(database: StoreDatabase, rows: readonly Row[]): Promise<s
     if (list) list.push(stored)
     else byKind.set(row.k, [stored])
   }
-  const waiting = new Set([
-    ...(await database.sent.orderBy('touches').uniqueKeys()),
-    ...(await database.outbox.orderBy('touches').uniqueKeys()),
-  ])
   // A later version that this code can read does away with an earlier one that it could not.
   const hasUnknown = (await database.unknown.count()) > 0
   const touches: string[] = []
   for (const [k, stored] of byKind) {
     await kindTable(database, k).bulkPut(stored)
-    if (hasUnknown) await database.unknown.bulkDelete(stored.map(({ id }) => touchOf({ k, id })))
-    for (const { id } of stored) if (waiting.has(touchOf({ k, id }))) touches.push(touchOf({ k, id }))
+    const all = stored.map(({ id }) => touchOf({ k, id }))
+    if (hasUnknown) await database.unknown.bulkDelete(all)
+    touches.push(...(await overlaid(database, all)))
   }
   return touches
+}
+
+/** Those of the records that ops lie over. */
+async function overlaid({ sent, outbox }: StoreDatabase, touches: readonly string[]): Promise<string[]> {
+  const found = await Promise.all([sent, outbox].map((ops) => ops.where('touches').anyOf(touches).uniqueKeys()))
+  return found.flat().map(String)
 }
 
 const isKnown = (row: Row): row is Row & { k: KindName } =>
@@ -105,26 +108,47 @@ export async function settleAll(store: Store): Promise<void> {
  */
 async function settle(store: Store, isWhole: boolean): Promise<string[]> {
   const { database, access } = store
-  const open = await database.sent.where('isOpen').equals(1).toArray()
-  if (open.length === 0) return []
   const cursors = new Map((await database.cursors.toArray()).map(({ s, ver }) => [s, ver]))
-  const done: SentOp[] = []
-  for (const op of open) {
+  const passed: number[] = []
+  for (const [seq, vers] of await openVersions(database)) {
     // Rows of a scope that this person may not read never come, so there is nothing to wait for.
-    const awaited = Object.entries(op.vers).filter(([s]) => mayRead(access(), s))
-    if (!awaited.every(([s, ver]) => (cursors.get(s) ?? 0) >= ver)) continue
-    if (isWhole || (await hasCome(database, op, new Map(awaited)))) done.push(op)
+    const awaited = Object.entries(vers).filter(([s]) => mayRead(access(), s))
+    if (awaited.every(([s, ver]) => (cursors.get(s) ?? 0) >= ver)) passed.push(seq)
   }
-  await database.sent.bulkPut(done.map(({ isOpen: _, ...op }) => ({ ...op, touches: [] })))
-  return done.flatMap((op) => op.touches)
+  const touches: string[] = []
+  for (let from = 0; from < passed.length; from += opsAtOnce) {
+    const done: SentOp[] = []
+    for (const op of await database.sent.bulkGet(passed.slice(from, from + opsAtOnce)))
+      if (op && (isWhole || (await hasCome(store, op)))) done.push(op)
+    await database.sent.bulkPut(done.map(({ isOpen: _, ...op }) => ({ ...op, touches: [] })))
+    for (const op of done) touches.push(...op.touches)
+  }
+  return touches
 }
 
-async function hasCome(database: StoreDatabase, op: SentOp, awaited: ReadonlyMap<Scope, number>): Promise<boolean> {
-  for (const change of readOp(op.text)?.changes ?? []) {
-    const row = confirmedOf(await storedRow(database, touchOf(change)))
-    if ((row?.ver ?? 0) < (awaited.get(change.s) ?? 0)) return false
-  }
-  return true
+/** So many ops are read at a time: each may weigh as much as an op may. */
+const opsAtOnce = 20
+
+/** What an op was given never changes; to read it the text comes along. So it is read once. */
+const knownVersions = new WeakMap<StoreDatabase, Map<number, SentOp['vers']>>()
+
+/** Versions given to the ops that still lie over records, by their place in the order of answers. */
+async function openVersions(database: StoreDatabase): Promise<Map<number, SentOp['vers']>> {
+  const known = knownVersions.get(database)
+  const open = await database.sent.where('isOpen').equals(1).primaryKeys()
+  const versions = new Map<number, SentOp['vers']>()
+  for (const seq of open) versions.set(seq, known?.get(seq) ?? (await database.sent.get(seq))?.vers ?? {})
+  knownVersions.set(database, versions)
+  return versions
+}
+
+async function hasCome({ database, access }: Store, op: SentOp): Promise<boolean> {
+  const changes = readOp(op.text)?.changes ?? []
+  const rows = await storedRows(database, new Set(changes.map(touchOf)))
+  return changes.every((change) => {
+    const awaited = mayRead(access(), change.s) ? (op.vers[change.s] ?? 0) : 0
+    return (confirmedOf(rows.get(touchOf(change)))?.ver ?? 0) >= awaited
+  })
 }
 
 /** Cursors of scopes that this device may read from now on. */

@@ -92,7 +92,7 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   timer: ['personId'],
   entry: ['personId', 'workedOn', 'matterId', '*replaces'],
   outage_answer: ['outageId'],
-  incident: ['outageId'],
+  incident: ['outageId', 'importId'],
   incident_event: ['incidentId'],
   comment: ['incidentId'],
   work_note: ['incidentId'],

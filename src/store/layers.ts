@@ -8,39 +8,26 @@ import { touchOf } from './touch.ts'
 /** With the version that the server gave it, if it has answered. */
 export type Laid = WireChange & { readonly ver?: number | undefined }
 
-/** Hands back every change that lies over a record, oldest first. */
-export type Layers = (touch: string) => Promise<Laid[]>
+/** Hands back every change that lies over one of the records that were asked for, oldest first. */
+export type Layers = (touch: string) => readonly Laid[]
 
-type ByTouch = ReadonlyMap<string, readonly Laid[]>
-
-/** For use inside one transaction: reads each op once, however many records it touches. */
-export function layersOf({ sent, outbox }: StoreDatabase): Layers {
-  const answered = new Map<number, ByTouch>()
-  const waiting = new Map<number, ByTouch>()
-  return async (touch) => [...(await over(sent, answered, touch)), ...(await over(outbox, waiting, touch))]
+/** Inside one transaction, and before more is laid over the records: reads each op once, however many of them it touches. */
+export async function layersOver({ sent, outbox }: StoreDatabase, touches: Iterable<string>): Promise<Layers> {
+  const laid = new Map<string, Laid[]>()
+  for (const touch of touches) laid.set(touch, [])
+  for (const table of [sent, outbox] as readonly Table<OutboxOp | SentOp, number>[]) {
+    // Asked for all at once: one after another, each would wait for the answer to the one before.
+    const keys = await Promise.all([...laid.keys()].map((touch) => table.where('touches').equals(touch).primaryKeys()))
+    const inOrder = [...new Set(keys.flat())].sort((a, b) => a - b)
+    for (const op of await table.bulkGet(inOrder))
+      for (const change of op ? laidBy(op) : []) laid.get(touchOf(change))?.push(change)
+  }
+  return (touch) => laid.get(touch) ?? []
 }
 
-async function over(
-  table: Table<OutboxOp | SentOp, number>,
-  known: Map<number, ByTouch>,
-  touch: string,
-): Promise<Laid[]> {
-  const changes: Laid[] = []
-  for (const key of await table.where('touches').equals(touch).primaryKeys()) {
-    const op = known.get(key) ?? byTouch(await table.get(key))
-    known.set(key, op)
-    changes.push(...(op.get(touch) ?? []))
-  }
-  return changes
-}
-
-function byTouch(op: OutboxOp | SentOp | undefined): ByTouch {
-  const changes = new Map<string, Laid[]>()
-  if (!op) return changes
-  for (const change of readOp(op.text)?.changes ?? []) {
-    const laid = 'vers' in op ? { ...change, ver: op.vers[change.s] } : change
-    const touch = touchOf(change)
-    changes.set(touch, [...(changes.get(touch) ?? []), laid])
-  }
-  return changes
+/** Of a scope that was taken away the op still has its changes, and lies over none of its records any more. */
+function laidBy(op: OutboxOp | SentOp): Laid[] {
+  const touches = new Set(op.touches)
+  const changes = (readOp(op.text)?.changes ?? []).filter((change) => touches.has(touchOf(change)))
+  return 'vers' in op ? changes.map((change) => ({ ...change, ver: op.vers[change.s] })) : changes
 }

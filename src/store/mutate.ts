@@ -6,8 +6,8 @@ import { isRefusal, type Mutation, type Refusal, refuse, type Write } from '../d
 import type { Doc } from '../domain/record.ts'
 import { schemaNumber, type WireChange } from '../domain/wire.ts'
 import { kindTables } from './database.ts'
-import { layersOf } from './layers.ts'
-import { enqueue, seenBases, showAgain, storedRow } from './outbox.ts'
+import { layersOver } from './layers.ts'
+import { enqueue, seenBases, showAgain, storedRows } from './outbox.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -49,11 +49,13 @@ async function write(store: Store, name: string, at: number, writes: readonly Wr
   const { database } = store
   const changes: WireChange[] = []
   const shown = new Map<string, { doc: Doc; del: boolean }>()
-  const layers = layersOf(database)
+  const rows = await storedRows(database, new Set(writes.map(touchOf)))
+  const overlaid = [...rows].flatMap(([touch, row]) => (row.confirmed ? touch : []))
+  const layers = await layersOver(database, overlaid)
   for (const { k, id, s, set } of writes) {
     const touch = touchOf({ k, id })
-    const row = await storedRow(database, touch)
-    changes.push({ k, id, s, base: await seenBases(database, touch, set, layers), set: { ...set } })
+    const row = rows.get(touch)
+    changes.push({ k, id, s, base: seenBases(row, set, layers(touch)), set: { ...set } })
     const next = overlay(shown.get(touch) ?? { doc: row?.doc ?? {}, del: row?.del === 1 }, set)
     // The server would refuse a record that does not hold together; here the person can still put it right.
     const found = kindNamed(k)?.schema.safeParse(next.doc)

@@ -1,10 +1,10 @@
 // Ops on their way: in order, sent as the bytes that were stored, shown until the server's rows have come back.
-import { kindNames } from '../domain/kind-names.ts'
+import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import type { Doc, GroupMark } from '../domain/record.ts'
 import { type Op, opLimits } from '../domain/wire.ts'
 import { kindTable, type StoreDatabase, type StoredRow } from './database.ts'
-import { type Layers, layersOf } from './layers.ts'
+import { type Laid, layersOver } from './layers.ts'
 import { confirmedOf, displayed } from './overlay-row.ts'
 import { touchOf } from './touch.ts'
 
@@ -23,11 +23,29 @@ export async function enqueue(database: StoreDatabase, op: Omit<Op, 'mid'>): Pro
   return true
 }
 
-/** The record of a change as this device has it, of whatever kind. */
-export async function storedRow(database: StoreDatabase, touch: string): Promise<StoredRow | undefined> {
-  const [k, id = ''] = touch.split(' ')
-  const kind = kindNames.find((name) => name === k)
-  return kind && kindTable(database, kind).get(id)
+/** The records as this device has them, of whatever kinds, by touch. */
+export async function storedRows(
+  database: StoreDatabase,
+  touches: Iterable<string>,
+): Promise<ReadonlyMap<string, StoredRow>> {
+  const found = new Map<string, StoredRow>()
+  for (const [kind, ids] of byKind(touches))
+    for (const row of await kindTable(database, kind).bulkGet(ids))
+      if (row) found.set(touchOf({ k: kind, id: row.id }), row)
+  return found
+}
+
+/** Ids by kind; without those of kinds that are not known here. */
+function byKind(touches: Iterable<string>): Map<KindName, string[]> {
+  const kinds = new Map<KindName, string[]>()
+  for (const touch of touches) {
+    const [k = '', id = ''] = touch.split(' ')
+    if (!isKindName(k)) continue
+    const ids = kinds.get(k)
+    if (ids) ids.push(id)
+    else kinds.set(k, [id])
+  }
+  return kinds
 }
 
 /** The versions at which the groups were last confirmed; 0 for those that the server has never had. */
@@ -41,35 +59,46 @@ export const confirmedBases = (
 }
 
 /**
- * The versions that the author sees: of a group with changes of their own over it, what those were given or follow. What
- * somebody else has set under them meanwhile was not seen.
+ * The versions that the author sees: of a group with changes of their own (`laid`) over it, what those were given or
+ * follow. What somebody else has set under them meanwhile was not seen.
  */
-export async function seenBases(
-  database: StoreDatabase,
-  touch: string,
+export function seenBases(
+  row: StoredRow | undefined,
   set: Readonly<Record<string, Doc>>,
-  layers: Layers,
-): Promise<Record<string, number>> {
-  const row = await storedRow(database, touch)
+  laid: readonly Laid[],
+): Record<string, number> {
   const bases = confirmedBases(row, set)
-  if (!row?.confirmed) return bases
-  for (const { set: own, base, ver } of await layers(touch))
+  for (const { set: own, base, ver } of laid)
     for (const group of Object.keys(own)) if (group in bases) bases[group] = ver ?? base[group] ?? 0
   return bases
 }
 
+/** So many records are shown anew at a time: their documents and the ops over them are in memory together. */
+const shownAtOnce = 500
+
 /** Shows the records anew after ops or confirmed rows have changed. Inside a transaction over kinds, outbox and sent. */
 export async function showAgain(database: StoreDatabase, touches: Iterable<string>): Promise<void> {
-  const layers = layersOf(database)
-  for (const touch of touches) {
-    const [k, id = ''] = touch.split(' ')
-    const kind = kindNames.find((name) => name === k)
-    if (!kind) continue
-    const table = kindTable(database, kind)
-    const shown = displayed(id, confirmedOf(await table.get(id)), await layers(touch))
-    // Changes of a record whose beginning was refused make no record by themselves.
-    const isPart = shown?.confirmed !== undefined && kindNamed(kind)?.schema.safeParse(shown.doc).success !== true
-    if (shown) await table.put(isPart ? { ...shown, del: 1 } : shown)
-    else await table.delete(id)
+  const all = [...new Set(touches)]
+  for (let from = 0; from < all.length; from += shownAtOnce)
+    await showPart(database, all.slice(from, from + shownAtOnce))
+}
+
+async function showPart(database: StoreDatabase, touches: readonly string[]): Promise<void> {
+  const rows = await storedRows(database, touches)
+  const layers = await layersOver(database, touches)
+  for (const [kind, ids] of byKind(touches)) {
+    const shown: StoredRow[] = []
+    const gone: string[] = []
+    for (const id of ids) {
+      const touch = touchOf({ k: kind, id })
+      const row = displayed(id, confirmedOf(rows.get(touch)), layers(touch))
+      if (!row) gone.push(id)
+      // Changes of a record whose beginning was refused make no record by themselves.
+      else if (row.confirmed && kindNamed(kind)?.schema.safeParse(row.doc).success !== true)
+        shown.push({ ...row, del: 1 })
+      else shown.push(row)
+    }
+    await kindTable(database, kind).bulkPut(shown)
+    await kindTable(database, kind).bulkDelete(gone)
   }
 }

@@ -57,7 +57,7 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
 /** Ends when nothing waits, or when the queue was put in order anew and a pull is due first. */
 async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
   for (;;) {
-    const { client, ops: waiting } = await outgoing(store, pushLimits.ops)
+    const { client, ops: waiting } = await outgoing(store, pushLimits.ops, pushLimits.bytes)
     const ops = nextBatch(waiting)
     const first = ops[0]
     if (!first) return

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { importRunSchema } from '../desk-settings.ts'
 import { idSchema } from '../id-schema.ts'
 import { incidentKind, incidentSchema } from '../incident.ts'
-import type { MutationContext, Write } from '../mutation.ts'
+import type { MutationContext, Reads, Write } from '../mutation.ts'
 import { change, changeDiffering, create, defineMutation, setDeleted } from '../mutation.ts'
 import { opLimits } from '../wire.ts'
 
@@ -11,6 +11,10 @@ const itemsSchema = z.array(z.object({ id: idSchema, doc: incidentSchema })).che
 const runDocSchema = z.pick(importRunSchema, { fileName: true, rows: true, incidents: true })
 const runSchema = z.object({ id: idSchema, doc: runDocSchema })
 const groups = Object.keys(incidentKind.groups)
+
+/** Asked for all at once: one after another, each would wait for the answer to the one before. */
+const present = (reads: Reads, items: readonly { readonly id: string }[]) =>
+  Promise.all(items.map(({ id }) => reads.get('incident', id)))
 
 /** Adds what is not here yet; an incident that is here already stays as it is. */
 export const importIncidents = defineMutation({
@@ -22,8 +26,8 @@ export const importIncidents = defineMutation({
     const writes: Write[] = []
     if (run && !(await reads.get('import_run', run.id)))
       writes.push(create('import_run', run.id, { ...run.doc, at: context.now, byId: context.personId, undoneAt: null }))
-    for (const { id, doc } of incidents)
-      if (!(await reads.get('incident', id))) writes.push(create('incident', id, doc))
+    const known = await present(reads, incidents)
+    for (const [i, { id, doc }] of incidents.entries()) if (!known[i]) writes.push(create('incident', id, doc))
     return writes
   },
 })
@@ -41,8 +45,9 @@ export const importIncidentChanges = defineMutation({
     const writes: Write[] = []
     const run = runId === null ? undefined : await reads.get('import_run', runId)
     if (run && run.undoneAt !== null) writes.push(change('import_run', run, { undoneAt: null }))
-    for (const { id, doc } of incidents) {
-      const incident = await reads.get('incident', id)
+    const known = await present(reads, incidents)
+    for (const [i, { id, doc }] of incidents.entries()) {
+      const incident = known[i]
       const { councilId, importId, followsId, outageId, escalation, ...said } = doc
       const write = incident ? changeDiffering('incident', incident, said) : create('incident', id, doc)
       if (write) writes.push(incident ? write : { ...write, set: { ...write.set, deleted: { deleted: false } } })
@@ -63,10 +68,12 @@ export const undoImport = defineMutation({
   writes: { incident: ['deleted'], import_run: ['undone'] },
   async run({ runId, incidentIds, isLast }, reads, { now }: MutationContext) {
     const writes: Write[] = []
-    for (const id of incidentIds) {
-      const incident = await reads.get('incident', id)
+    const incidents = await present(
+      reads,
+      incidentIds.map((id) => ({ id })),
+    )
+    for (const incident of incidents)
       if (incident?.importId === runId) writes.push(setDeleted('incident', incident, true))
-    }
     const run = isLast ? await reads.get('import_run', runId) : undefined
     if (run) writes.push(change('import_run', run, { undoneAt: now }))
     return writes

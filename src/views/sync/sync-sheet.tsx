@@ -104,14 +104,14 @@ function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
 
 function UnsentList(): JSX.Element {
   const { store, now } = useApp()
-  const unsent = createLive(() => () => unsentOps(store))
+  const unsent = createLive(() => () => unsentOps(store, mostShown))
   return (
-    <Show when={unsent()?.length ? unsent() : undefined}>
-      {(ops) => (
+    <Show when={unsent()?.count ? unsent() : undefined}>
+      {(waiting) => (
         <section class="stack stack--tight">
           <h3>Not yet at the server</h3>
           <RowList label="Not yet at the server">
-            <For each={ops().slice(0, mostShown)}>
+            <For each={waiting().ops}>
               {(op) => {
                 const subject = opSubject(op.text)
                 return (
@@ -123,8 +123,8 @@ function UnsentList(): JSX.Element {
               }}
             </For>
           </RowList>
-          <Show when={ops().length > mostShown}>
-            <p class="muted">and {counted(ops().length - mostShown, 'more change')}</p>
+          <Show when={waiting().count > mostShown}>
+            <p class="muted">and {counted(waiting().count - mostShown, 'more change')}</p>
           </Show>
         </section>
       )}
