@@ -1,9 +1,10 @@
 // Incidents as a file, in parts, for the desk's thread. Work notes are never in it, and comments only in JSON.
 import type { Recorded } from '../domain/kinds.ts'
 import type { Instant } from '../domain/time.ts'
-import { type IncidentNames, incidentColumns } from './incident-columns.ts'
+import { byteFile } from './byte-parts.ts'
+import { type IncidentNames, incidentColumns, minutesByIncident } from './incident-columns.ts'
 import { type ExportReads, namesOf, outageNames } from './names.ts'
-import { type ExportRecord, startRecordsFile } from './records-file.ts'
+import { type ExportRecord, startRecords } from './records-file.ts'
 import { startTable } from './start-table.ts'
 import type { TableFile } from './table.ts'
 
@@ -72,13 +73,8 @@ async function incidentNames(reads: ExportReads): Promise<IncidentNames> {
   }
 }
 
-async function minutesOfWork(reads: ExportReads): Promise<ReadonlyMap<string, number>> {
-  const minutes = new Map<string, number>()
-  for (const kind of ['comment', 'work_note'] as const)
-    for (const said of await reads.all(kind))
-      minutes.set(said.incidentId, (minutes.get(said.incidentId) ?? 0) + said.minutes)
-  return minutes
-}
+const minutesOfWork = async (reads: ExportReads): Promise<ReadonlyMap<string, number>> =>
+  minutesByIncident([...(await reads.all('comment')), ...(await reads.all('work_note'))])
 
 async function startJson(
   reads: ExportReads,
@@ -89,15 +85,18 @@ async function startJson(
   for (const k of ['incident_event', 'comment'] as const)
     for (const { id, ...doc } of await reads.all(k)) if (chosen.has(doc.incidentId)) story.push({ k, id, doc })
   const pending = await reads.pendingIds()
-  const file = startRecordsFile({
+  const head = {
     partnership: (await reads.all('partnership'))[0]?.name ?? '',
     exportedAt: asAt,
     unsentCount: [...ids, ...story.map(({ id }) => id)].filter((id) => pending.has(id)).length,
-  })
+  }
+  const file = byteFile()
+  const document = startRecords(head, file.write)
   return {
-    add: (incidents) => file.add(incidents.map(({ id, ...doc }) => ({ k: 'incident', id, doc }))),
+    add: (incidents) => document.add(incidents.map(({ id, ...doc }) => ({ k: 'incident', id, doc }))),
     end: () => {
-      file.add(story)
+      document.add(story)
+      document.end()
       return file.end()
     },
   }

@@ -15,12 +15,13 @@ export type Names = ReadonlyMap<string, string>
 /** An id without a name is better than a hole: somebody may know it. */
 export const named = (names: Names, id: string | null): string => (id === null || id === '' ? '' : names.get(id) || id)
 
-type NamedKind = 'council' | 'division' | 'system' | 'person' | 'desk_team' | 'team' | 'calendar'
+export const nameBook = (records: readonly { readonly id: string; readonly name: string }[] = []): Names =>
+  new Map(records.map(({ id, name }) => [id, name]))
 
-export async function namesOf(reads: Pick<ExportReads, 'all'>, kind: NamedKind): Promise<Names> {
-  const records: readonly { readonly id: string; readonly name: string }[] = await reads.all(kind)
-  return new Map(records.map(({ id, name }) => [id, name]))
-}
+type NamedKind = 'council' | 'division' | 'system' | 'person' | 'desk_team' | 'calendar'
+
+export const namesOf = async (reads: Pick<ExportReads, 'all'>, kind: NamedKind): Promise<Names> =>
+  nameBook(await reads.all(kind))
 
 /** By outage, the names of the systems it hit, in their order. */
 export function systemsHit(affected: readonly Recorded<'affected'>[], systems: Names): ReadonlyMap<string, string[]> {
@@ -36,8 +37,8 @@ export function systemsHit(affected: readonly Recorded<'affected'>[], systems: N
 }
 
 /** Titles of outages, or else the systems they hit. */
-export async function outageNames(reads: Pick<ExportReads, 'all'>, systems: Names): Promise<Names> {
-  const hit = systemsHit(await reads.all('affected'), systems)
-  const outages = await reads.all('outage')
-  return new Map(outages.map(({ id, title }) => [id, title || (hit.get(id) ?? []).join(', ')]))
-}
+export const titlesOf = (outages: readonly Recorded<'outage'>[], hit: ReadonlyMap<string, readonly string[]>): Names =>
+  new Map(outages.map(({ id, title }) => [id, title || (hit.get(id) ?? []).join(', ')]))
+
+export const outageNames = async (reads: Pick<ExportReads, 'all'>, systems: Names): Promise<Names> =>
+  titlesOf(await reads.all('outage'), systemsHit(await reads.all('affected'), systems))

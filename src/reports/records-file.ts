@@ -1,7 +1,6 @@
 // Records as the JSON document that another Uptally takes in: head, then a line for each record.
 import type { Instant } from '../domain/time.ts'
 import { schemaNumber } from '../domain/wire.ts'
-import { type ByteFile, byteFile } from './byte-parts.ts'
 
 export const recordsFormat = 'uptally-export'
 
@@ -14,16 +13,17 @@ export interface ExportRecord {
 export interface ExportHead {
   readonly partnership: string
   readonly exportedAt: Instant
-  /** Changes in it that the server has not confirmed yet. */
+  /** Records in it with changes that the server has not confirmed yet. */
   readonly unsentCount: number
 }
 
-export interface RecordsFile {
+export interface RecordsWriter {
   add(records: Iterable<ExportRecord>): void
-  end(): Uint8Array<ArrayBuffer>
+  end(): void
 }
 
-export function startRecordsFile(head: ExportHead, file: ByteFile = byteFile()): RecordsFile {
+/** Writes the document bit by bit. */
+export function startRecords(head: ExportHead, write: (text: string) => void): RecordsWriter {
   const about = {
     format: recordsFormat,
     schema: schemaNumber,
@@ -32,18 +32,15 @@ export function startRecordsFile(head: ExportHead, file: ByteFile = byteFile()):
     unsentCount: head.unsentCount,
   }
   // The brace that closes it comes after the records.
-  file.write(`${JSON.stringify(about).slice(0, -1)},"records":[`)
+  write(`${JSON.stringify(about).slice(0, -1)},"records":[`)
   let isFirst = true
   return {
     add: (records) => {
       for (const { k, id, doc } of records) {
-        file.write(`${isFirst ? '' : ','}\n${JSON.stringify({ k, id, doc })}`)
+        write(`${isFirst ? '' : ','}\n${JSON.stringify({ k, id, doc })}`)
         isFirst = false
       }
     },
-    end: () => {
-      file.write('\n]}\n')
-      return file.end()
-    },
+    end: () => write('\n]}\n'),
   }
 }

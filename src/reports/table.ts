@@ -7,6 +7,8 @@ export type ColumnType = 'text' | 'number' | 'instant' | 'date'
 
 export interface Column<Row> {
   readonly label: string
+  /** What it says, in plain words, for the README of an export. */
+  readonly about: string
   readonly type: ColumnType
   /** For long text. */
   readonly isWide?: boolean
