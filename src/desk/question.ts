@@ -73,6 +73,9 @@ export type DeskQuestion =
   | { readonly type: 'demand'; readonly period: Period; readonly councilIds: readonly string[] }
   | { readonly type: 'export'; readonly query: string; readonly format: ExportFormat; readonly me: DeskMe }
 
+/** The door adds `now`. */
+export type AskedQuestion = DeskQuestion & { readonly now: Instant }
+
 export interface DeskAnswers {
   readonly list: {
     readonly total: number

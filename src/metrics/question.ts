@@ -25,7 +25,7 @@ export type PageQuestion =
   | ({ readonly type: 'legal' } & Omit<LegalQuery, 'now'>)
 export type Question = PageQuestion & { readonly now: Instant }
 
-interface Answers {
+export interface Answers {
   readonly availability: AvailabilityReport
   /** null: there is no such system. */
   readonly system: SystemReport | null
@@ -38,18 +38,6 @@ interface Answers {
 }
 export type AnswerTo<Q extends PageQuestion> = Answers[Q['type']]
 export type Answer = Answers[PageQuestion['type']]
-
-/** To the thread: the store to read, a question, or word that an answer is not wanted any more. */
-export type ToThread =
-  | { readonly type: 'open'; readonly storeName: string }
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
-  | { readonly type: 'cancel'; readonly id: number }
-
-/** From the thread: an answer, why there is none, or that records have changed since the last answers. */
-export type FromThread =
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
-  | { readonly type: 'failure'; readonly id: number; readonly message: string }
-  | { readonly type: 'changed' }
 
 export function answerTo(question: Question, records: MetricsRecords): Answer {
   switch (question.type) {

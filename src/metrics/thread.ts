@@ -1,24 +1,36 @@
-// The metrics thread's work, one question at a time: the runtime around it is worker.ts.
-import type { MetricsRecords } from './availability-records.ts'
-import type { FromThread, Question, ToThread } from './question.ts'
-import { answerTo } from './question.ts'
+// A thread that answers questions, one at a time: the runtime around it is a worker.ts, the page's side of it door.ts.
 
-export interface ThreadParts {
+/** To the thread: the store to read, a question, or word that an answer is not wanted any more. */
+export type ToThread<Question> =
+  | { readonly type: 'open'; readonly storeName: string }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly type: 'cancel'; readonly id: number }
+
+/** From the thread: an answer, why there is none, or that records have changed since the last answers. */
+export type FromThread =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly message: string }
+  | { readonly type: 'changed' }
+
+export interface ThreadParts<Question, Records> {
   /** Reads the records now and whenever they change. */
-  readonly follow: (
-    storeName: string,
-    onRecords: (records: MetricsRecords) => void,
-    onError: (error: unknown) => void,
-  ) => void
+  readonly follow: (storeName: string, onRecords: (records: Records) => void, onError: (error: unknown) => void) => void
+  /** While a promised answer is on its way, others are worked out. */
+  readonly answerTo: (question: Question, records: Records) => unknown
   readonly send: (message: FromThread) => void
   /** Lets waiting messages in before the next piece of work. */
   readonly later: (work: () => void) => void
 }
 
 /** Questions wait for the records; each is answered apart, so that one which fails leaves the others alone. */
-export function makeThread({ follow, send, later }: ThreadParts): (message: ToThread) => void {
+export function makeThread<Question, Records>({
+  follow,
+  answerTo,
+  send,
+  later,
+}: ThreadParts<Question, Records>): (message: ToThread<Question>) => void {
   const waiting = new Map<number, Question>()
-  let records: MetricsRecords | undefined
+  let records: Records | undefined
   let failure: string | undefined
   let isScheduled = false
 
@@ -29,7 +41,7 @@ export function makeThread({ follow, send, later }: ThreadParts): (message: ToTh
     if (!records && failure === undefined) return
     const [id, question] = first
     waiting.delete(id)
-    send(answered(id, question))
+    answer(id, question)
     schedule()
   }
   const schedule = () => {
@@ -37,15 +49,19 @@ export function makeThread({ follow, send, later }: ThreadParts): (message: ToTh
     isScheduled = true
     later(next)
   }
-  const answered = (id: number, question: Question): FromThread => {
-    if (!records) return { type: 'failure', id, message: failure ?? 'nothing was read' }
+  const answer = (id: number, question: Question) => {
+    const succeed = (found: unknown) => send({ type: 'answer', id, answer: found })
+    const fail = (error: unknown) => send({ type: 'failure', id, message: messageOf(error) })
+    if (!records) return fail(failure ?? 'nothing was read')
     try {
-      return { type: 'answer', id, answer: answerTo(question, records) }
+      const found = answerTo(question, records)
+      if (found instanceof Promise) found.then(succeed).catch(fail)
+      else succeed(found)
     } catch (error) {
-      return { type: 'failure', id, message: messageOf(error) }
+      fail(error)
     }
   }
-  const onRecords = (read: MetricsRecords) => {
+  const onRecords = (read: Records) => {
     const isFirst = records === undefined
     records = read
     failure = undefined

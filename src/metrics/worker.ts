@@ -3,8 +3,8 @@
 import { openStore } from '../store/store.ts'
 import { watch } from '../store/watch.ts'
 import { gatherRecords } from './availability-records.ts'
-import type { FromThread, ToThread } from './question.ts'
-import { makeThread } from './thread.ts'
+import { answerTo, type Question } from './question.ts'
+import { type FromThread, makeThread, type ToThread } from './thread.ts'
 
 const receive = makeThread({
   follow: (name, onRecords, onError) => {
@@ -20,6 +20,7 @@ const receive = makeThread({
       fail,
     )
   },
+  answerTo,
   send: (message: FromThread) => self.postMessage(message),
   later: (work) => setTimeout(work),
 })
@@ -30,4 +31,4 @@ function never(): never {
   throw new Error('the metrics thread only reads')
 }
 
-self.onmessage = (event: MessageEvent<ToThread>) => receive(event.data)
+self.onmessage = (event: MessageEvent<ToThread<Question>>) => receive(event.data)

@@ -2,6 +2,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Doc, GroupMark, Scope } from '../domain/record.ts'
+import { nameChanged } from './name-changed.ts'
 
 /** One record. `doc` is what is shown; `confirmed` is what the server has, kept apart while something is unsent. */
 export interface StoredRow {
@@ -154,7 +155,7 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
       meta: 'key',
     })
     .upgrade(keepReliances)
-  return database
+  return database.use(nameChanged((table) => kindTables.includes(table))) as StoreDatabase
 }
 
 /** Version 1 had a kind that is no more. Its rows are kept as those are that come of a kind not known here. */

@@ -11,6 +11,8 @@ export interface StoreReads extends Reads {
   all<K extends KindName>(kind: K): Promise<Recorded<K>[]>
   /** Those that are here, in the order of `ids`. */
   many<K extends KindName>(kind: K, ids: readonly string[]): Promise<Recorded<K>[]>
+  /** The next `length` rows by id: their records, and the last id, after which to go on; no id: there are no more. */
+  after<K extends KindName>(kind: K, id: string, length: number): Promise<RecordsPart<K>>
   /** Records whose indexed number or text lies in [from, to). */
   between<K extends KindName, Bound extends number | string>(
     kind: K,
@@ -25,6 +27,11 @@ export interface StoreReads extends Reads {
   pendingIds(): Promise<ReadonlySet<string>>
   /** Rows that were met and could not be read: left out of every answer, and fetched anew by the next pull. */
   damaged(): readonly DamagedRow[]
+}
+
+export interface RecordsPart<K extends KindName> {
+  readonly records: readonly Recorded<K>[]
+  readonly last: string | undefined
 }
 
 export interface DamagedRow {
@@ -61,6 +68,10 @@ export function makeReads(database: StoreDatabase): StoreReads {
         kind,
         rows.filter((row) => row !== undefined),
       )
+    },
+    after: async (kind, id, length) => {
+      const rows = await kindTable(database, kind).where(':id').above(id).limit(length).toArray()
+      return { records: live(kind, rows), last: rows.length < length ? undefined : rows.at(-1)?.id }
     },
     between: async (kind, field, from, to) =>
       live(kind, await kindTable(database, kind).where(`doc.${field}`).between(from, to).toArray()),

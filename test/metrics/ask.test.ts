@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createAsk, type Thread } from '../../src/metrics/ask.ts'
+import { createAsk, type MetricsThread } from '../../src/metrics/ask.ts'
 import type { MetricsRecords } from '../../src/metrics/availability-records.ts'
-import type { PageQuestion } from '../../src/metrics/question.ts'
+import { answerTo, type PageQuestion, type Question } from '../../src/metrics/question.ts'
 import { makeThread } from '../../src/metrics/thread.ts'
 import { at, hits, outage, records, system } from './made-records.ts'
 
@@ -20,11 +20,11 @@ const hit = records({
 /** The thread's real work in this thread, with records that the test hands in. */
 function makeDevice(given?: MetricsRecords) {
   let deliver: (records: MetricsRecords) => void = () => {}
-  const threads: Thread[] = []
+  const threads: MetricsThread[] = []
   let answerCount = 0
-  const startThread = (): Thread => {
-    let receive: ReturnType<typeof makeThread> | undefined
-    const thread: Thread = {
+  const startThread = (): MetricsThread => {
+    let receive: ReturnType<typeof makeThread<Question, MetricsRecords>> | undefined
+    const thread: MetricsThread = {
       onmessage: null,
       onerror: null,
       postMessage: (message) => receive?.(message),
@@ -32,7 +32,8 @@ function makeDevice(given?: MetricsRecords) {
         receive = undefined
       },
     }
-    receive = makeThread({
+    receive = makeThread<Question, MetricsRecords>({
+      answerTo,
       follow: (_name, onRecords) => {
         deliver = onRecords
         if (given) onRecords(given)

@@ -1,0 +1,127 @@
+// All incidents of this device, in the orders that lists ask for. A change moves only what has changed.
+import { type Named, namedBy, type Search, searchText } from '../domain/incident-match.ts'
+import type { DeskNames } from './names.ts'
+import type { DeskSort } from './question.ts'
+import type { Summary } from './summary.ts'
+
+type NamedField = 'system' | 'assignee' | 'team' | 'requester'
+
+export interface IncidentIndex {
+  /** Takes in incidents, new or changed, and forgets those that have gone. */
+  change(changed: readonly Summary[], goneIds?: readonly string[]): void
+  /** Takes these for all that there are. */
+  replace(all: readonly Summary[]): void
+  /** Searches go by these names from now on. */
+  rename(names: DeskNames): void
+  /** In one fixed order; the other direction is exactly its reverse. */
+  inOrder(by: DeskSort['by']): readonly Summary[]
+  /** Names that incidents give where they have no id. */
+  givenNames(field: NamedField): readonly Named[]
+}
+
+type Compare = (a: Summary, b: Summary) => number
+const byId: Compare = (a, b) => (a.id < b.id ? -1 : Number(a.id > b.id))
+const byRaised: Compare = (a, b) => a.raisedAt - b.raisedAt || byId(a, b)
+const orders: Readonly<Record<DeskSort['by'], Compare>> = {
+  raisedAt: byRaised,
+  priority: (a, b) => a.priority - b.priority || byRaised(a, b),
+  stateAt: (a, b) => a.stateAt - b.stateAt || byId(a, b),
+}
+
+export function createIndex(): IncidentIndex {
+  const all = new Map<string, Summary>()
+  /** Each is sorted when it is first asked for, and kept in order from then on. */
+  const sorted = new Map<DeskSort['by'], readonly Summary[]>()
+  const given = makeGiven()
+  let names: DeskNames | undefined
+
+  const add = (summary: Summary) => {
+    all.set(summary.id, summary)
+    given.add(summary)
+    summary.text = textOf(summary, names)
+  }
+  return {
+    change: (changed, goneIds = []) => {
+      const latest = new Map(changed.map((summary) => [summary.id, summary]))
+      const old = new Set([...latest.keys(), ...goneIds].flatMap((id) => all.get(id) ?? []))
+      for (const id of goneIds) all.delete(id)
+      const added = [...latest.values()]
+      for (const summary of added) add(summary)
+      for (const [by, order] of sorted) {
+        const kept = old.size === 0 ? order : order.filter((summary) => !old.has(summary))
+        sorted.set(by, merged(kept, added.toSorted(orders[by]), orders[by]))
+      }
+    },
+    replace: (summaries) => {
+      all.clear()
+      sorted.clear()
+      for (const summary of summaries) add(summary)
+    },
+    rename: (known) => {
+      names = known
+      for (const summary of all.values()) summary.text = textOf(summary, names)
+    },
+    inOrder: (by) => {
+      const order = sorted.get(by) ?? [...all.values()].sort(orders[by])
+      sorted.set(by, order)
+      return order
+    },
+    givenNames: given.of,
+  }
+}
+
+function merged(a: readonly Summary[], b: readonly Summary[], compare: Compare): readonly Summary[] {
+  if (b.length === 0) return a
+  const result: Summary[] = []
+  let next = 0
+  for (const summary of a) {
+    for (let other = b[next]; other && compare(other, summary) < 0; other = b[next]) {
+      result.push(other)
+      next += 1
+    }
+    result.push(summary)
+  }
+  return result.concat(b.slice(next))
+}
+
+const textOf = (summary: Summary, names: DeskNames | undefined): string => {
+  const { reference, title, systemId, systemName, requesterId, requesterName, category } = summary
+  const system = names?.systems.get(systemId ?? '')?.name ?? systemName
+  const requester = names?.people.get(requesterId ?? '')?.name ?? requesterName
+  return searchText([reference, title, system, requester, category])
+}
+
+function makeGiven() {
+  const given: Record<NamedField, Map<string, Named>> = {
+    system: new Map(),
+    assignee: new Map(),
+    team: new Map(),
+    requester: new Map(),
+  }
+  const keep = (field: NamedField, id: string | null, name: string) => {
+    if (id === null && name !== '' && !given[field].has(name)) given[field].set(name, namedBy(name, name))
+  }
+  return {
+    add: (summary: Summary) => {
+      keep('system', summary.systemId, summary.systemName)
+      keep('assignee', summary.assigneeId, summary.assigneeName)
+      keep('team', summary.teamId, summary.teamName)
+      keep('requester', summary.requesterId, summary.requesterName)
+    },
+    of: (field: NamedField) => [...given[field].values()],
+  }
+}
+
+/** Calls `take` for each that is found, in order. */
+export function eachFound(
+  index: IncidentIndex,
+  { matches }: Pick<Search, 'matches'>,
+  { by, isDescending }: DeskSort,
+  take: (summary: Summary) => void,
+): void {
+  const order = index.inOrder(by)
+  for (let at = 0; at < order.length; at += 1) {
+    const summary = order[isDescending ? order.length - 1 - at : at]
+    if (summary && matches(summary)) take(summary)
+  }
+}
