@@ -14,6 +14,7 @@ export function navItems(session: Session, openCount: number): NavItem[] {
   return [
     { href: '/', label: 'Start', icon: 'home' },
     { href: '/outages', label: 'Outages', icon: 'bolt', count: openCount },
+    { href: '/incidents', label: 'Incidents', icon: 'ticket', place: 'rail' },
     ...(keepsTime ? [{ href: '/time', label: 'Time', icon: 'clock' } as const] : []),
     { href: '/systems', label: 'Systems', icon: 'server', place: hasSystemsBelow ? 'both' : 'rail' },
     { href: '/availability', label: 'Availability', icon: 'chart' },
@@ -33,7 +34,7 @@ export function navItems(session: Session, openCount: number): NavItem[] {
       also: [
         ...(hasSystemsBelow ? [] : ['/systems']),
         ...(hasImpactBelow ? [] : ['/impact']),
-        ...['/matters', '/legal', '/import', '/changes', '/help'],
+        ...['/incidents', '/matters', '/legal', '/import', '/changes', '/help'],
       ],
       icon: 'more',
       place: 'bar',

@@ -56,6 +56,7 @@ const links: readonly SettingsLink[] = [
 
 /** What the phone's bar has no room for. */
 const more: readonly SettingsLink[] = [
+  { href: '/incidents', title: 'Incidents', detail: 'What was raised, and what is done about it', icon: 'ticket' },
   { href: '/systems', title: 'Systems', detail: 'What is agreed, and what needs what', icon: 'server' },
   {
     href: '/impact',

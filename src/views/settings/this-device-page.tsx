@@ -1,14 +1,17 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { useMay } from '../app/app-context.ts'
+import { Checkbox } from '../parts/form/checkbox.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { applyTheme, type Theme } from '../parts/frame/theme.ts'
 import { Card } from '../parts/show/card.tsx'
 import { InstallHint } from '../sync/install-hint.tsx'
 import { StorageUse } from '../sync/storage-use.tsx'
+import { CouncilExportCard } from './council-export-card.tsx'
 import { DevicesCard } from './devices-card.tsx'
 import { ExportCard } from './export-card.tsx'
 import { ImportCard } from './import-card.tsx'
+import { readSingleKeys, rememberSingleKeys } from './key-choice.ts'
 import { PasswordCard } from './password-card.tsx'
 import { SignOutCard } from './sign-out-card.tsx'
 import { readTheme, rememberTheme } from './theme-choice.ts'
@@ -27,10 +30,23 @@ export function ThisDevicePage(): JSX.Element {
     applyTheme(next)
     rememberTheme(localStorage, next)
   }
+  const [hasKeys, setKeys] = createSignal(readSingleKeys(localStorage))
+  const chooseKeys = (isOn: boolean) => {
+    setKeys(isOn)
+    rememberSingleKeys(localStorage, isOn)
+  }
   return (
     <Page title="This device" narrow back={{ href: '/settings', label: 'Settings' }}>
       <Card title="Look">
         <ChoiceGroup label="Colours" value={theme()} options={themeOptions} onChange={choose} />
+      </Card>
+      <Card title="Keyboard">
+        <Checkbox
+          label="Single keys on the list of incidents"
+          hint="j and k move, x selects, / searches. Switch them off if you speak to your device, or press keys by accident."
+          checked={hasKeys()}
+          onChange={chooseKeys}
+        />
       </Card>
       <Card title="Storage">
         <div class="stack">
@@ -39,6 +55,7 @@ export function ThisDevicePage(): JSX.Element {
         </div>
       </Card>
       <ExportCard />
+      <CouncilExportCard />
       <Show when={may('admin')}>
         <ImportCard />
       </Show>
