@@ -3,7 +3,7 @@ import { mayWrite } from '../domain/access.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import { overlay } from '../domain/merge.ts'
 import { isRefusal, type Mutation, type Refusal, refuse, type Write } from '../domain/mutation.ts'
-import type { Doc } from '../domain/record.ts'
+import { type Doc, deletedGroup } from '../domain/record.ts'
 import { schemaNumber, type WireChange } from '../domain/wire.ts'
 import { kindTables } from './database.ts'
 import { layersOver } from './layers.ts'
@@ -59,7 +59,9 @@ async function write(store: Store, name: string, at: number, writes: readonly Wr
     const next = overlay(shown.get(touch) ?? { doc: row?.doc ?? {}, del: row?.del === 1 }, set)
     // The server would refuse a record that does not hold together; here the person can still put it right.
     const found = kindNamed(k)?.schema.safeParse(next.doc)
-    if (!found?.success) return badValue(found?.error.issues[0]?.path.join('.') ?? '')
+    // What is only taken away may be no more than an id here: of what was raised for a desk that one may not read.
+    const isOnlyTakenAway = next.del && Object.keys(set).join() === deletedGroup
+    if (!found?.success && !isOnlyTakenAway) return badValue(found?.error.issues[0]?.path.join('.') ?? '')
     shown.set(touch, next)
   }
   const isStored = await enqueue(database, { name, by: store.personId, at, schema: schemaNumber, changes })

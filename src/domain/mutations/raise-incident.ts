@@ -4,6 +4,8 @@ import { idSchema } from '../id-schema.ts'
 import { incidentSchema, prioritySchema, titleSchema } from '../incident.ts'
 import { stateFlags } from '../incident-words.ts'
 import { create, defineMutation, refuse, setDeleted } from '../mutation.ts'
+import { deletedGroup } from '../record.ts'
+import { deskScope } from '../scope.ts'
 import { noSuchIncident, tellIncident } from './incident-change.ts'
 
 const { shape } = incidentSchema
@@ -97,14 +99,20 @@ export const raiseIncident = defineMutation({
   },
 })
 
-/** Takes back what was raised by mistake, by whoever raised it. */
+/** Takes back what was raised by mistake, by whoever raised it: the server sees to that where this device cannot. */
 export const withdrawIncident = defineMutation({
   name: 'incident.withdraw',
   roles,
-  args: z.object({ incidentId: idSchema }),
+  args: z.object({
+    incidentId: idSchema,
+    /** For those whose device does not hold an incident any more that is shared. */
+    councilId: z.optional(idSchema),
+  }),
   writes: { incident: ['deleted'] },
-  async run({ incidentId }, reads, { personId }) {
+  async run({ incidentId, councilId }, reads, { personId }) {
     const incident = await reads.get('incident', incidentId)
+    if (!incident && councilId !== undefined)
+      return [{ k: 'incident', id: incidentId, s: deskScope(councilId), set: { [deletedGroup]: { deleted: true } } }]
     if (!incident) return noSuchIncident
     if (incident.raisedById !== personId)
       return refuse('not_yours', 'Only the person who raised it can take it back. Cancel it instead.')
