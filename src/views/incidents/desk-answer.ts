@@ -15,8 +15,11 @@ export function createDeskAnswer<Q extends DeskQuestion>(
   const [answer, setAnswer] = createSignal<DeskAnswerTo<Q>>()
   createEffect(() => {
     const asked = question()
-    setAnswer(undefined)
-    if (!asked) return
+    // While another question is worked out, the last answer stays: nothing flickers as somebody types.
+    if (!asked) {
+      setAnswer(undefined)
+      return
+    }
     onCleanup(
       desk.watchAnswer(
         asked,

@@ -106,8 +106,7 @@ function Known(props: KnownProps): JSX.Element {
             lines={talkOf(props.story.comments, props.story.notes)}
             names={props.names}
             isPending={(id) => props.story.pendingIds.has(id)}
-            isDesk={mayWork()}
-            maySpeak={maySpeak()}
+            voice={mayWork() ? 'desk' : maySpeak() ? 'council' : undefined}
           />
         </div>
         <div class="stack">

@@ -19,10 +19,12 @@ import './incident-page.css'
 
 type Kind = 'comment' | 'note'
 
+/** Who speaks: work notes and minutes are the desk's. */
+export type Voice = 'desk' | 'council' | 'requester'
+
 interface SayFormProps {
   readonly incident: Pick<Recorded<'incident'>, 'id' | 'councilId'>
-  /** Work notes and minutes are the desk's. */
-  readonly isDesk: boolean
+  readonly voice: Voice
 }
 
 const kinds = [
@@ -30,9 +32,16 @@ const kinds = [
   { value: 'note', label: 'Work note' },
 ] as const
 
-const hints: Readonly<Record<Kind, string>> = {
-  comment: 'The requester reads this.',
-  note: 'Only the desk reads this. It never leaves it.',
+interface Words {
+  readonly label: string
+  readonly hint: string
+  readonly button: string
+}
+
+const wordsOf: Readonly<Record<Kind | 'reply', Words>> = {
+  comment: { label: 'Comment', hint: 'The requester reads this.', button: 'Add comment' },
+  note: { label: 'Work note', hint: 'Only the desk reads this. It never leaves it.', button: 'Add work note' },
+  reply: { label: 'Reply', hint: 'The desk reads this.', button: 'Reply' },
 }
 
 const [textId, minutesId] = ['say-text', 'say-minutes']
@@ -48,6 +57,8 @@ export function SayForm(props: SayFormProps): JSX.Element {
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const errorOf = (id: string) => errors().find(({ fieldId }) => fieldId === id)?.message
   const isNote = () => kind() === 'note'
+  const isDesk = () => props.voice === 'desk'
+  const words = () => wordsOf[props.voice === 'requester' ? 'reply' : kind()]
   const draft = () => drafts[kind()]
 
   const save = async () => {
@@ -63,7 +74,7 @@ export function SayForm(props: SayFormProps): JSX.Element {
     if (!(await act(isNote() ? addWorkNote : addComment, said))) return
     draft().clear()
     minutes.clear()
-    tell(`${isNote() ? 'Work note' : 'Comment'} added. ${savedHere()}`)
+    tell(`${words().label} added. ${savedHere()}`)
   }
   const choose = (next: Kind) => {
     setErrors([])
@@ -72,17 +83,17 @@ export function SayForm(props: SayFormProps): JSX.Element {
   return (
     <div data-has-draft class={isNote() ? 'say say--note' : 'say'}>
       <Form
-        label="Say something"
+        label={words().label}
         onSubmit={() => void save()}
         errors={errors()}
         acts={
           <Button type="submit" icon={isNote() ? 'lock' : undefined} busy={isBusy()}>
-            {isNote() ? 'Add work note' : 'Add comment'}
+            {words().button}
           </Button>
         }
       >
         <ProblemNote problem={problem()} />
-        <Show when={props.isDesk}>
+        <Show when={isDesk()}>
           <Chips
             label="Who reads it?"
             hideLabel
@@ -99,15 +110,15 @@ export function SayForm(props: SayFormProps): JSX.Element {
         </Show>
         <TextArea
           id={textId}
-          label={isNote() ? 'Work note' : 'Comment'}
-          hint={hints[kind()]}
+          label={words().label}
+          hint={words().hint}
           rows={3}
           maxLength={8000}
           value={draft().text()}
           onInput={draft().setText}
           error={errorOf(textId)}
         />
-        <Show when={props.isDesk}>
+        <Show when={isDesk()}>
           <Field
             id={minutesId}
             label="Minutes"

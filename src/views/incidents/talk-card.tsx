@@ -8,7 +8,7 @@ import { Icon } from '../parts/control/icon.tsx'
 import { Badge } from '../parts/show/badge.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { type DeskNames, personName } from './incident-names.ts'
-import { SayForm } from './say-form.tsx'
+import { SayForm, type Voice } from './say-form.tsx'
 import { type TalkLine, totalMinutes } from './talk.ts'
 import './incident-page.css'
 
@@ -18,8 +18,14 @@ interface TalkCardProps {
   readonly lines: readonly TalkLine[]
   readonly names: Pick<DeskNames, 'people'>
   readonly isPending: (id: string) => boolean
-  readonly isDesk: boolean
-  readonly maySpeak: boolean
+  /** undefined: reads only. */
+  readonly voice: Voice | undefined
+}
+
+const titles: Readonly<Record<Voice, string>> = {
+  desk: 'Comments and work notes',
+  council: 'Comments',
+  requester: 'Replies',
 }
 
 const shownAtFirst = 20
@@ -30,9 +36,9 @@ export function TalkCard(props: TalkCardProps): JSX.Element {
   const shown = () => (isAll() ? props.lines : props.lines.slice(-shownAtFirst))
   const minutes = () => totalMinutes(props.lines)
   return (
-    <Card title={props.isDesk ? 'Comments and work notes' : 'Comments'}>
+    <Card title={titles[props.voice ?? 'council']}>
       <div class="stack">
-        <Show when={props.isDesk && minutes() > 0}>
+        <Show when={props.voice === 'desk' && minutes() > 0}>
           <p class="muted">Time spent: {formatMinutes(minutes())}</p>
         </Show>
         <Show when={props.lines.length > shown().length}>
@@ -49,9 +55,7 @@ export function TalkCard(props: TalkCardProps): JSX.Element {
             </For>
           </ol>
         </Show>
-        <Show when={props.maySpeak}>
-          <SayForm incident={props.incident} isDesk={props.isDesk} />
-        </Show>
+        <Show when={props.voice}>{(voice) => <SayForm incident={props.incident} voice={voice()} />}</Show>
       </div>
     </Card>
   )

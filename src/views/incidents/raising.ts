@@ -1,0 +1,56 @@
+// What raising does: saved, told with an Undo, and the incident's page opened.
+import { useNavigate } from '@solidjs/router'
+import type { Accessor } from 'solid-js'
+import type { IncidentRow } from '../../desk/question.ts'
+import type { Refusal } from '../../domain/mutation.ts'
+import { raiseIncident, withdrawIncident } from '../../domain/mutations/raise-incident.ts'
+import { addComment } from '../../domain/mutations/tell-incident.ts'
+import { useApp } from '../app/app-context.ts'
+import { createAct } from '../outages/act.ts'
+import { dateOf } from '../outages/moment.ts'
+import { savedHere } from '../outages/saved-here.ts'
+import { priorityOf, type RaiseDraft, raiseArgs } from './raise-draft.ts'
+import { type RaiseChoices, rememberCouncil } from './raise-reads.ts'
+import { readsDesk } from './rights.ts'
+
+export interface Raising {
+  /** True once it is safe on this device. */
+  readonly raise: (draft: RaiseDraft, choices: RaiseChoices) => Promise<boolean>
+  /** Says it on one that is there already. */
+  readonly addTo: (row: IncidentRow, draft: RaiseDraft) => Promise<boolean>
+  readonly problem: Accessor<Refusal | undefined>
+  readonly isBusy: Accessor<boolean>
+}
+
+export function createRaising(): Raising {
+  const { store, tell } = useApp()
+  const navigate = useNavigate()
+  const { act, problem, isBusy, undo } = createAct()
+  return {
+    problem,
+    isBusy,
+    raise: async (draft, { matrices, followed }) => {
+      const priority = priorityOf(draft, matrices, dateOf(store.now()))
+      const writes = await act(raiseIncident, raiseArgs(draft, priority, followed?.id ?? null))
+      const incidentId = writes?.[0]?.id
+      if (incidentId === undefined) return false
+      // Not knowing it next time costs a tap.
+      rememberCouncil(store, draft.councilId).catch(() => {})
+      const page = `/incidents/${incidentId}`
+      const leave = () => location.pathname === page && navigate('/incidents', { replace: true })
+      const { councilId } = draft
+      // Once it is shared, the device of whoever may not read the desk does not hold it any more.
+      const args = readsDesk(store.access(), councilId) ? { incidentId } : { incidentId, councilId }
+      navigate(page, { replace: true })
+      tell(`Raised: ${draft.title.trim()}. ${savedHere()}`, undo(withdrawIncident, args, leave))
+      return true
+    },
+    addTo: async ({ id: incidentId, councilId, reference }, draft) => {
+      const text = [draft.title, draft.text].map((each) => each.trim()).filter(Boolean)
+      if (!(await act(addComment, { incidentId, councilId, text: text.join('\n\n'), minutes: 0 }))) return false
+      navigate(`/incidents/${incidentId}`, { replace: true })
+      tell(`Added to ${reference} as a comment. ${savedHere()}`)
+      return true
+    },
+  }
+}
