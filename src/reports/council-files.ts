@@ -117,11 +117,11 @@ const outageFiles = (records: CouncilRecords, names: CouncilNames, councilId: st
     segmentColumns(names.outages, councilId),
     records.segment,
   ),
-  listFile<ReachRow>(
+  listFile(
     'outage-people',
     'One line for each division of the council that an outage hit, as somebody said.',
     reachColumns(names.outages, names.divisions),
-    records.reach?.flatMap(({ outageId, divisions, workaround }) =>
+    records.reach?.flatMap(({ outageId, divisions, workaround }): ReachRow[] =>
       divisions.length === 0
         ? [{ outageId, divisionId: null, people: null, workaround }]
         : divisions.map(({ divisionId, people }) => ({ outageId, divisionId, people, workaround })),

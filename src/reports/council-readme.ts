@@ -26,7 +26,7 @@ export function councilReadme(readme: CouncilReadme): string {
     [
       `Taken from the records of ${partnership} at ${new Date(asAt).toISOString()}.`,
       ...(readme.isSample ? ['This is a sample: the councils, people and figures in it are made up.'] : []),
-      counted(readme.unsentCount, 'record') + ' in it had changes that the server had not confirmed at that moment.',
+      `${counted(readme.unsentCount, 'record')} in it had changes that the server had not confirmed at that moment.`,
     ],
     section('What is here', [
       `records.json   ${counted(readme.recordCount, 'record')}, complete. Another Uptally takes this zip in: on a new server`,

@@ -1,32 +1,16 @@
-// Everything a person may see, as one JSON document that an installation can take in again, and as CSV by kind.
+// Reads the JSON document of an export: what of it this version can take in.
 import * as z from 'zod/mini'
 import { idSchema } from '../domain/id-schema.ts'
-import type { KindName } from '../domain/kind-names.ts'
 import { isKindName, kindNames } from '../domain/kind-names.ts'
 import { kinds } from '../domain/kinds.ts'
 import { schemaNumber } from '../domain/wire.ts'
-import type { CsvValue } from './csv.ts'
-import { csvDocument } from './csv.ts'
-import { type ExportHead, type ExportRecord, recordsFormat } from './records-file.ts'
+import { type ExportRecord, recordsFormat } from './records-file.ts'
 
 const exportSchema = z.object({
   format: z.literal(recordsFormat),
   schema: z.int().check(z.minimum(1)),
   records: z.array(z.object({ k: z.string(), id: idSchema, doc: z.record(z.string(), z.unknown()) })),
 })
-
-/** The JSON document: kinds in the catalogue's order, ids ascending, so that two exports of one state are equal. */
-export function exportDocument(head: ExportHead, records: readonly ExportRecord[]): string {
-  const body = {
-    format: recordsFormat,
-    schema: schemaNumber,
-    partnership: head.partnership,
-    exportedAt: new Date(head.exportedAt).toISOString(),
-    unsentCount: head.unsentCount,
-    records: inOrder(records).map(({ k, id, doc }) => ({ k, id, doc })),
-  }
-  return `${JSON.stringify(body, null, 1)}\n`
-}
 
 export type ReadExport =
   | { readonly ok: true; readonly records: readonly ExportRecord[]; readonly leftOut: readonly string[] }
@@ -51,23 +35,6 @@ export function readExport(text: string): ReadExport {
     else records.push({ k, id, doc })
   }
   return { ok: true, records: inOrder(records), leftOut }
-}
-
-/** One CSV for each kind that has records: id, then the fields. Instants (`at`, `...At`) in ISO 8601 UTC, lists as JSON. */
-export function exportCsvs(records: readonly ExportRecord[]): { kind: KindName; text: string; count: number }[] {
-  return kindNames.flatMap((kind) => {
-    const own = inOrder(records.filter((record) => record.k === kind))
-    if (own.length === 0) return []
-    const fields = Object.values(kinds[kind].groups as Readonly<Record<string, readonly string[]>>).flat()
-    const rows = own.map(({ id, doc }) => [id, ...fields.map((field) => cellOf(field, doc[field]))])
-    return [{ kind, text: csvDocument(['id', ...fields], rows), count: own.length }]
-  })
-}
-
-function cellOf(field: string, value: unknown): CsvValue {
-  if (typeof value === 'number' && (field === 'at' || field.endsWith('At'))) return new Date(value).toISOString()
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
 function inOrder(records: readonly ExportRecord[]): ExportRecord[] {

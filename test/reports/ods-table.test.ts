@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { columnsOf } from '../../src/reports/columns.ts'
 import { startOdsTable } from '../../src/reports/ods-table.ts'
-import type { Column } from '../../src/reports/table.ts'
 import { hostileTexts } from './made-incidents.ts'
 import { parseXml, readOds } from './read-ods.ts'
 
@@ -11,11 +11,12 @@ interface Line {
   readonly at: number | null
   readonly on: string | null
 }
-const columns: readonly Column<Line>[] = [
-  { label: 'Words', type: 'text', cell: ({ text }) => text },
-  { label: 'Count', type: 'number', cell: ({ count }) => count },
-  { label: 'At', type: 'instant', cell: ({ at }) => at },
-  { label: 'On', type: 'date', cell: ({ on }) => on },
+const { text, number, instant, date } = columnsOf<Line>()
+const columns = [
+  text('Words', 'what was said', (line) => line.text),
+  number('Count', 'how many', ({ count }) => count),
+  instant('At', 'when', ({ at }) => at),
+  date('On', 'which day', ({ on }) => on),
 ]
 const line = (text: string): Line => ({ text, count: 3, at: Date.UTC(2026, 5, 9, 8, 5), on: '2026-06-09' })
 const head = {

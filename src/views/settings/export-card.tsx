@@ -1,45 +1,68 @@
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { counted } from '../../domain/format.ts'
-import { exportCsvs } from '../../reports/export-document.ts'
+import { askReport } from '../../reports/ask.ts'
+import { fileTypes } from '../../reports/file-type.ts'
+import type { KindFile } from '../../reports/question.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
-import { downloadText } from '../sync/download.ts'
-import { downloadEverything, exportName, exportRecords } from './export-all.ts'
+import { downloadBytes } from '../sync/download.ts'
+import { downloadEverything } from './download-everything.ts'
+import { exportName } from './export-name.ts'
 import { kindWords } from './kind-words.ts'
 
 export function ExportCard(): JSX.Element {
-  const { store, now, syncStatus, tell } = useApp()
-  const [wantsCsv, setWantsCsv] = createSignal(false)
-  const [csvs] = createResource(wantsCsv, async () => exportCsvs(await exportRecords(store)))
-  const download = async () => {
-    const count = await downloadEverything(store, now(), syncStatus().waitingCount)
-    tell(`${counted(count, 'record')} exported.`)
+  const { store, now, tell } = useApp()
+  const [csvs, setCsvs] = createSignal<readonly KindFile[]>()
+  const [making, setMaking] = createSignal<'json' | 'csv'>()
+  const [hasFailed, setFailed] = createSignal(false)
+  const make = async (what: 'json' | 'csv', work: () => Promise<void>) => {
+    setMaking(what)
+    setFailed(false)
+    await work()
+      .catch(() => setFailed(true))
+      .finally(() => setMaking())
   }
+  const download = () =>
+    make('json', async () => {
+      tell(`${counted(await downloadEverything(store, now()), 'record')} exported.`)
+    })
+  const listCsvs = () => make('csv', async () => void setCsvs(await askReport(store.name, { type: 'kinds' })))
   return (
     <Card title="Export">
       <div class="stack">
         <p>Everything you may see, also without a network. Another Uptally can take in the JSON file.</p>
         <div class="cluster">
-          <Button icon="export" onClick={() => void download()}>
+          <Button icon="export" busy={making() === 'json'} onClick={() => void download()}>
             Download all (JSON)
           </Button>
-          <Button onClick={() => setWantsCsv(true)}>CSV for spreadsheets</Button>
+          <Button busy={making() === 'csv'} onClick={() => void listCsvs()}>
+            CSV for spreadsheets
+          </Button>
         </div>
+        <Show when={hasFailed()}>
+          <Banner tone="error" isResult>
+            The file could not be made. Nothing is lost: try again.
+          </Banner>
+        </Show>
         <Show when={csvs()}>
           {(files) => (
             <Disclosure summary="CSV files, one for each kind" open>
               <RowList label="CSV files">
                 <For each={files()}>
-                  {({ kind, count, text }) => (
+                  {({ kind, count, bytes }) => (
                     <Row
                       title={kindWords[kind]}
                       detail={counted(count, 'row')}
                       aside={
-                        <Button icon="export" onClick={() => downloadText(exportName(now(), kind), 'text/csv', text)}>
+                        <Button
+                          icon="export"
+                          onClick={() => downloadBytes(`${exportName(now(), kind)}.csv`, fileTypes.csv, bytes)}
+                        >
                           Download<span class="visually-hidden"> {kindWords[kind]}</span>
                         </Button>
                       }

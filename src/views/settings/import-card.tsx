@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { counted } from '../../domain/format.ts'
-import { type ReadExport, readExport } from '../../reports/export-document.ts'
+import { askReport } from '../../reports/ask.ts'
+import type { FoundExport } from '../../reports/found-export.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
@@ -9,22 +10,34 @@ import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { bringIn, type ImportResult } from './import-records.ts'
 
-type Readable = Extract<ReadExport, { ok: true }>
+type Readable = Extract<FoundExport, { ok: true }>
 
 /** An administrator takes in an export of another Uptally. */
 export function ImportCard(): JSX.Element {
-  const { store } = useApp()
+  const { store, session } = useApp()
   const [trouble, setTrouble] = createSignal<string>()
   const [read, setRead] = createSignal<Readable>()
+  const [isReading, setReading] = createSignal(false)
   const [done, setDone] = createSignal<number>()
   const [result, setResult] = createSignal<ImportResult>()
   let input: HTMLInputElement | undefined
   const choose = async (file: File | undefined) => {
     if (!file) return
     setResult()
-    const answer = readExport(await file.text().catch(() => ''))
-    setTrouble(answer.ok ? undefined : answer.message)
-    setRead(answer.ok ? answer : undefined)
+    setRead()
+    setTrouble()
+    setReading(true)
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const access = { userId: session.userId, grants: [...session.grants] }
+      const answer = await askReport(store.name, { type: 'open', bytes, access })
+      setTrouble(answer.ok ? undefined : answer.message)
+      setRead(answer.ok ? answer : undefined)
+    } catch {
+      setTrouble('This file could not be read.')
+    } finally {
+      setReading(false)
+    }
   }
   const start = async (records: Readable['records']) => {
     setDone(0)
@@ -40,18 +53,21 @@ export function ImportCard(): JSX.Element {
   return (
     <Card title="Take in an export">
       <div class="stack">
-        <p>Adds the records of another Uptally’s JSON file. A record that is here already stays as it is.</p>
+        <p>
+          Adds the records of another Uptally: the JSON file of its export, or the zip of one council. A record that is
+          here already stays as it is.
+        </p>
         <div>
           <input
             class="visually-hidden"
             type="file"
             tabIndex={-1}
             aria-label="Export file"
-            accept=".json,application/json"
+            accept=".json,.zip,application/json,application/zip"
             ref={(element) => (input = element)}
             onChange={(event) => void choose(event.currentTarget.files?.[0])}
           />
-          <Button icon="import" onClick={() => input?.click()}>
+          <Button icon="import" busy={isReading()} onClick={() => input?.click()}>
             Choose a file
           </Button>
         </div>

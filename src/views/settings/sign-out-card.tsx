@@ -6,7 +6,7 @@ import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { Card } from '../parts/show/card.tsx'
-import { downloadEverything } from './export-all.ts'
+import { downloadEverything } from './download-everything.ts'
 
 interface Losses {
   readonly unsent: number
@@ -38,7 +38,7 @@ export function SignOutCard(): JSX.Element {
     }
     await leave()
   }
-  const download = () => void downloadEverything(store, now(), syncStatus().waitingCount)
+  const download = () => void downloadEverything(store, now())
   return (
     <Card title="Sign out">
       <div class="stack">

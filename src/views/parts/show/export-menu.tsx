@@ -1,10 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
+import { fileTypes } from '../../../reports/file-type.ts'
+import { downloadBytes } from '../../sync/download.ts'
 import { Button } from '../control/button.tsx'
 import { ChoiceButtons } from '../form/choice-buttons.tsx'
 import { Banner } from '../notice/banner.tsx'
 import { Sheet } from '../notice/sheet.tsx'
 import { useToasts } from '../notice/toasts.ts'
-import { downloadBytes } from './download-bytes.ts'
 
 export const exportFormats = ['csv', 'json', 'ods'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -39,7 +40,7 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
     setFailed(false)
     try {
       const name = `${props.fileName}.${format}`
-      downloadBytes(name, format, await props.make(format))
+      downloadBytes(name, fileTypes[format], await props.make(format))
       setOpen(false)
       toasts.show(`${name} is with your downloads.`)
     } catch {
