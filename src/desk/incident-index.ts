@@ -4,7 +4,7 @@ import type { DeskNames } from './names.ts'
 import type { DeskSort } from './question.ts'
 import type { Summary } from './summary.ts'
 
-type NamedField = 'system' | 'assignee' | 'team' | 'requester'
+type NamedField = 'system' | 'cause' | 'assignee' | 'team' | 'requester'
 
 export interface IncidentIndex {
   /** Takes in incidents, new or changed, and forgets those that have gone. */
@@ -94,6 +94,7 @@ const textOf = (summary: Summary, names: DeskNames | undefined): string => {
 function makeGiven() {
   const given: Record<NamedField, Map<string, Named>> = {
     system: new Map(),
+    cause: new Map(),
     assignee: new Map(),
     team: new Map(),
     requester: new Map(),
@@ -103,6 +104,7 @@ function makeGiven() {
   }
   return {
     add: (summary: Summary) => {
+      keep('cause', null, summary.category)
       keep('system', summary.systemId, summary.systemName)
       keep('assignee', summary.assigneeId, summary.assigneeName)
       keep('team', summary.teamId, summary.teamName)

@@ -40,6 +40,8 @@ export function directoryOf(names: DeskNames, index: Pick<IncidentIndex, 'givenN
   return {
     council: [...names.councils.values()].map(({ id, name, shortName }) => namedBy(id, name, shortName)),
     system: [...named(names.systems), ...index.givenNames('system')],
+    division: named(names.divisions),
+    cause: index.givenNames('cause'),
     assignee: [...people, ...index.givenNames('assignee')],
     team: [...named(names.teams), ...index.givenNames('team')],
     requester: [...people, ...index.givenNames('requester')],

@@ -16,6 +16,9 @@ export interface Searched {
   readonly escalationLevel: number | null
   readonly systemId: string | null
   readonly systemName: string
+  readonly divisionId: string | null
+  /** What `cause:` asks for. */
+  readonly category: string
   readonly assigneeId: string | null
   readonly assigneeName: string
   readonly teamId: string | null
@@ -35,18 +38,25 @@ export interface Named {
   readonly names: readonly string[]
 }
 
-export const namedBy = (held: string, ...names: readonly string[]): Named => ({ held, names: names.map(foldedText) })
+export const namedBy = (held: string, ...names: readonly string[]): Named => ({ held, names: names.map(foldedName) })
 
-/** What the names of a search stand for. */
-export interface SearchDirectory {
-  readonly council: readonly Named[]
-  readonly system: readonly Named[]
-  readonly assignee: readonly Named[]
-  readonly team: readonly Named[]
-  readonly requester: readonly Named[]
-  /** By the names of their files. */
-  readonly import: readonly Named[]
-}
+/** Names that differ in case, accents or blanks are one. */
+const foldedName = (text: string): string => foldedText(text).replace(/\s+/g, ' ').trim()
+
+const nameWords = {
+  council: 'a council',
+  system: 'a system',
+  division: 'a division',
+  cause: 'a cause',
+  assignee: 'an assignee',
+  team: 'a team',
+  requester: 'a requester',
+  import: 'an import',
+} as const
+type NameKey = keyof typeof nameWords
+
+/** What the names of a search stand for; imports are called by their files. */
+export type SearchDirectory = Readonly<Record<NameKey, readonly Named[]>>
 
 export interface Searcher {
   readonly personId: string
@@ -76,7 +86,7 @@ export function searchFor(query: string, directory: SearchDirectory, me: Searche
     byKey.set(key, [...(byKey.get(key) ?? []), typeof test === 'string' ? () => false : test])
   }
   const tests = [...byKey].flatMap(([key, any]) => (isNarrowing(key) ? any : anyOf(any)))
-  for (const word of words.map(foldedText)) tests.push(({ text }) => text.includes(word))
+  for (const word of words.map(foldedName)) tests.push(({ text }) => text.includes(word))
   return { matches: (incident) => tests.every((test) => test(incident)), problems: told }
 }
 
@@ -95,11 +105,8 @@ function testOf(key: QueryKey, value: string, directory: SearchDirectory, me: Se
     case 'before':
     case 'after':
       return dayTest(key, value)
-    case 'council':
-    case 'import':
-      return namedTest(key, value, directory[key])
     default:
-      return ownTest(key, value, me) ?? namedTest(key, value, directory[key])
+      return ownTest(key, foldedName(value), me) ?? namedTest(key, value, directory[key])
   }
 }
 
@@ -136,21 +143,20 @@ function dayTest(key: 'before' | 'after', value: string): Test | string {
   return key === 'before' ? ({ raisedAt }) => raisedAt < at : ({ raisedAt }) => raisedAt >= at
 }
 
-type NameKey = 'council' | 'system' | 'assignee' | 'team' | 'requester' | 'import'
-
 /** Of an incident: an id where there is one, else a name. */
 const held: Readonly<Record<NameKey, (incident: Searched) => string | null>> = {
   council: ({ councilId }) => councilId,
   import: ({ importId }) => importId,
+  division: ({ divisionId }) => divisionId,
+  cause: ({ category }) => category,
   system: ({ systemId, systemName }) => systemId ?? systemName,
   assignee: ({ assigneeId, assigneeName }) => assigneeId ?? assigneeName,
   team: ({ teamId, teamName }) => teamId ?? teamName,
   requester: ({ requesterId, requesterName }) => requesterId ?? requesterName,
 }
 
-function ownTest(key: Exclude<NameKey, 'council' | 'import'>, value: string, me: Searcher): Test | undefined {
-  const word = foldedText(value)
-  if (word === 'none') return (incident) => !held[key](incident)
+function ownTest(key: NameKey, word: string, me: Searcher): Test | undefined {
+  if (word === 'none' && key !== 'council') return (incident) => !held[key](incident)
   if (key === 'team' && word === 'mine') return ({ teamId }) => teamId !== null && me.teamIds.includes(teamId)
   if (word !== 'me') return undefined
   if (key === 'assignee') return ({ assigneeId }) => assigneeId === me.personId
@@ -160,7 +166,7 @@ function ownTest(key: Exclude<NameKey, 'council' | 'import'>, value: string, me:
 
 /** Whoever is called exactly so; when nobody is, those with a word in their name that begins so. */
 function namedTest(key: NameKey, value: string, known: readonly Named[]): Test | string {
-  const word = foldedText(value)
+  const word = foldedName(value)
   const exact = known.filter(({ held, names }) => held === value || names.includes(word))
   const found = exact.length > 0 ? exact : known.filter(({ names }) => names.some((name) => startsIn(name, word)))
   if (found.length === 0) return `Nothing here has “${value}” as ${nameWords[key]}.`
@@ -170,12 +176,3 @@ function namedTest(key: NameKey, value: string, known: readonly Named[]): Test |
 }
 
 const startsIn = (name: string, word: string) => name.startsWith(word) || name.includes(` ${word}`)
-
-const nameWords: Readonly<Record<NameKey, string>> = {
-  council: 'a council',
-  system: 'a system',
-  assignee: 'an assignee',
-  team: 'a team',
-  requester: 'a requester',
-  import: 'an import',
-}

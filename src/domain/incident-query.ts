@@ -5,6 +5,8 @@ export const queryKeys = [
   'council',
   'state',
   'system',
+  'division',
+  'cause',
   'assignee',
   'team',
   'requester',
