@@ -28,6 +28,12 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   },
   { path: '/outages/:id', component: page(() => import('../outages/outage-page.tsx'), 'OutagePage') },
   { path: '/incidents', component: page(() => import('../incidents/incidents-page.tsx'), 'IncidentsPage') },
+  { path: '/incidents/new', component: page(() => import('../incidents/raise-page.tsx'), 'RaisePage') },
+  {
+    path: '/incidents/settings',
+    component: page(() => import('../incidents/desk-settings-page.tsx'), 'DeskSettingsPage'),
+  },
+  { path: '/incidents/:id', component: page(() => import('../incidents/followed-page.tsx'), 'FollowedPage') },
   { path: '/systems', component: page(() => import('../systems/systems-page.tsx'), 'SystemsPage') },
   { path: '/systems/new', component: page(() => import('../systems/edit-system-page.tsx'), 'EditSystemPage') },
   { path: '/systems/:id', component: page(() => import('../systems/system-page.tsx'), 'SystemPage') },
