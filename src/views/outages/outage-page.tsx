@@ -1,7 +1,7 @@
 // One outage: its state, the act that is due, and what is known of it.
 import { useParams } from '@solidjs/router'
 import type { Accessor, JSX } from 'solid-js'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, lazy, Show, Suspense } from 'solid-js'
 import { formatElapsed, formatInstant, formatRange, formatWhen } from '../../domain/format.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { needsCorrection } from '../../domain/outage-spans.ts'
@@ -30,6 +30,11 @@ import { StartedCard } from './started-card.tsx'
 import { StoryCard } from './story-card.tsx'
 import { SystemsCard } from './systems-card.tsx'
 import './outage-page.css'
+
+/** For those who read a desk; nobody waits for it. */
+const OutageIncidents = lazy(async () => ({
+  default: (await import('../incidents/outage-incidents.tsx')).OutageIncidents,
+}))
 
 const backToOutages = { href: '/outages', label: 'Outages' }
 
@@ -99,6 +104,9 @@ function Known(props: KnownProps): JSX.Element {
       <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
       <Show when={may('ict') || may('manager') || may('client_officer')}>
         <OutageImpactCard outageId={outage().id} isOpen={isOpen()} names={props.names()} />
+        <Suspense>
+          <OutageIncidents outage={outage()} title={outageTitle(outage(), hitSystems())} />
+        </Suspense>
       </Show>
       <Show when={may('ict')} fallback={<ForReaders story={props.story()} names={props.names()} />}>
         <div class="outage-cards no-print">

@@ -2,6 +2,7 @@
 import { useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, Show } from 'solid-js'
+import { quotedValue } from '../../domain/incident-query.ts'
 import { localDateAt } from '../../domain/zone.ts'
 import { systemEntry } from '../../store/systems.ts'
 import { useApp, useMay } from '../app/app-context.ts'
@@ -85,11 +86,21 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         </Show>
       }
       actions={
-        <Show when={mayEdit()}>
-          <LinkButton href={`/systems/${system().id}/edit`} icon="edit">
-            Edit
-          </LinkButton>
-        </Show>
+        <>
+          <Show when={may('ict') || may('manager') || may('client_officer')}>
+            <LinkButton
+              href={`/incidents?${new URLSearchParams({ q: `system:${quotedValue(system().name)}` })}`}
+              icon="ticket"
+            >
+              Incidents
+            </LinkButton>
+          </Show>
+          <Show when={mayEdit()}>
+            <LinkButton href={`/systems/${system().id}/edit`} icon="edit">
+              Edit
+            </LinkButton>
+          </Show>
+        </>
       }
       bottom={
         may('ict') && !isRetired() ? (
