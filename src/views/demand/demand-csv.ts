@@ -16,7 +16,7 @@ export interface BasisLine {
 export function basisLines({ period, total, asAt }: DemandReport, councils: string): BasisLine[] {
   const untimed = total.resolved - total.timed
   return [
-    { key: 'Period', value: `raised ${datesWords(period)}` },
+    { key: 'Period', value: `Raised ${datesWords(period)}` },
     { key: 'Councils', value: councils },
     { key: 'Incidents', value: formatCount(total.raised) },
     { key: 'As at', value: formatInstant(asAt, asAt) },

@@ -11,20 +11,28 @@ export function DemandHeadline(props: { readonly report: DemandReport }): JSX.El
   const backlog = () => props.report.backlog.reduce((sum, { count }) => sum + count, 0)
   return (
     <div class="stack">
-      <p>{`${periodName(props.report.period)}: ${fateWords(total())}`}</p>
+      <p>{fateWords(total(), periodName(props.report.period))}</p>
       <div class="demand-figures">
-        <Figure label="Raised" value={formatCount(total().raised)} basis="incidents and service requests" />
         <Figure
+          size="small"
+          label="Raised"
+          value={formatCount(total().raised)}
+          basis="incidents and service requests"
+        />
+        <Figure
+          size="small"
           label="Time to resolve, median"
           value={medianWords(total())}
           basis={`${of(total().timed, 'resolved')}, elapsed: waiting, nights and weekends are in it`}
         />
         <Figure
+          size="small"
           label="Reopened"
           value={reopenedWords(total())}
           basis={of(total().everResolved, 'that were ever resolved')}
         />
         <Figure
+          size="small"
           label="Backlog now"
           value={formatCount(backlog())}
           basis="whenever raised, not waiting for the requester"

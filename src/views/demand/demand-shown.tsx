@@ -61,9 +61,11 @@ export function DemandShown(props: DemandShownProps): JSX.Element {
         />
       </Card>
       <Show when={props.report.total.raised > 0}>
-        <Card>
-          <MostFigure report={props.report} />
-        </Card>
+        <div class="no-print">
+          <Card>
+            <MostFigure report={props.report} />
+          </Card>
+        </div>
         <For each={dimensions}>
           {(dimension) => (
             <PartsCard

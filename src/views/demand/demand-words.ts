@@ -39,13 +39,13 @@ export const medianWords = ({ medianResolveMs }: DemandFigures): string =>
 export const shareWords = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${formatFigure((100 * part) / whole, 1)}%`
 
-/** "210 incidents were raised: 180 are resolved, 25 are open and 5 were cancelled." */
-export function fateWords({ raised, resolved, open, cancelled }: DemandFigures): string {
+/** "210 incidents were raised in May 2026: 180 are resolved, 25 are open and 5 were cancelled." */
+export function fateWords({ raised, resolved, open, cancelled }: DemandFigures, when: string): string {
   const are = (count: number, word: string) => `${formatCount(count)} ${count === 1 ? 'is' : 'are'} ${word}`
   const called = cancelled === 0 ? '' : ` and ${formatCount(cancelled)} ${cancelled === 1 ? 'was' : 'were'} cancelled`
   const joint = cancelled === 0 ? ' and ' : ', '
   const fates = `${are(resolved, 'resolved')}${joint}${are(open, 'open')}${called}`
-  return `${counted(raised, 'incident')} ${raised === 1 ? 'was' : 'were'} raised: ${fates}.`
+  return `${counted(raised, 'incident')} ${raised === 1 ? 'was' : 'were'} raised in ${when}: ${fates}.`
 }
 
 /** The message above the bars. What was not recorded is no answer to what there is most of. */

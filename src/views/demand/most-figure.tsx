@@ -17,7 +17,7 @@ interface Bar {
   readonly count: number
 }
 
-/** The ten that most was raised of, of one kind at a time; the rest together. */
+/** The ten that most was raised of, of one kind at a time; the table has the rest together. */
 export function MostFigure(props: { readonly report: DemandReport }): JSX.Element {
   const [dimension, setDimension] = createSignal<Dimension>('system')
   const words = () => dimensionWords[dimension()]
@@ -44,7 +44,15 @@ export function MostFigure(props: { readonly report: DemandReport }): JSX.Elemen
       <ChartFigure
         title={mostWords(parts(), dimension(), raised())}
         subtitle={`Incidents raised by ${words().label.toLowerCase()}, ${periodName(props.report.period)}`}
-        chart={<ChartCanvas load={loadBars} data={bars().map(({ name, count }) => ({ label: name, count }))} />}
+        chart={
+          <ChartCanvas
+            load={loadBars}
+            data={bars()
+              .slice(0, most)
+              .map(({ name, count }) => ({ label: name, count }))}
+          />
+        }
+        note={bars().length > most ? `Drawn are the ${most} with most; the table has the others together.` : undefined}
         table={
           <Table
             caption={`Most incidents by ${words().label.toLowerCase()}`}

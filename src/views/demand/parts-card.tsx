@@ -36,7 +36,7 @@ export function PartsCard(props: PartsCardProps): JSX.Element {
         caption={title()}
         hideCaption
         narrow="scroll"
-        columns={columnsFor(props.dimension, props.searched)}
+        columns={columnsFor(props.dimension, props.searched, shown().length === parts().length)}
         rows={shown()}
         totals={{ name: 'Total', ...cellsOf(props.report.total) }}
       />
@@ -51,9 +51,9 @@ export function PartsCard(props: PartsCardProps): JSX.Element {
 
 const figures = [
   { key: 'raised', label: 'Raised', write: ({ raised }) => formatCount(raised), by: ({ raised }) => raised },
-  { key: 'open', label: 'Still open', write: ({ open }) => formatCount(open), by: ({ open }) => open },
+  { key: 'open', label: 'Open', write: ({ open }) => formatCount(open), by: ({ open }) => open },
   { key: 'reopened', label: 'Reopened', write: reopenedWords, by: ({ reopenedPercent: rate }) => rate ?? undefined },
-  { key: 'median', label: 'Median to resolve', write: medianWords, by: ({ medianResolveMs: ms }) => ms ?? undefined },
+  { key: 'median', label: 'Median time', write: medianWords, by: ({ medianResolveMs: ms }) => ms ?? undefined },
   { key: 'timed', label: 'of', write: ({ timed }) => formatCount(timed), by: ({ timed }) => timed },
 ] as const satisfies readonly {
   readonly key: string
@@ -65,7 +65,8 @@ const figures = [
 const cellsOf = (part: DemandFigures): Record<string, string> =>
   Object.fromEntries(figures.map(({ key, write }) => [key, write(part)]))
 
-const columnsFor = (dimension: Dimension, searched: SearchedIn): readonly Column<DemandPart>[] => [
+/** Sortable only where all rows are there: of the first ten, the slowest need not be the slowest. */
+const columnsFor = (dimension: Dimension, searched: SearchedIn, isAll: boolean): readonly Column<DemandPart>[] => [
   {
     key: 'name',
     label: dimensionWords[dimension].label,
@@ -76,5 +77,8 @@ const columnsFor = (dimension: Dimension, searched: SearchedIn): readonly Column
       return href === undefined ? name : <a href={href}>{name}</a>
     },
   },
-  ...figures.map(({ key, label, write, by }) => ({ key, label, isNumber: true, cell: write, sortBy: by })),
+  ...figures.map(({ key, label, write, by }) => ({
+    ...{ key, label, isNumber: true, cell: write },
+    sortBy: isAll ? by : undefined,
+  })),
 ]

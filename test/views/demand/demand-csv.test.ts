@@ -26,7 +26,7 @@ test('a table as a file has counts, rates and hours as they are, the total, and 
   expect(none).toBe('Not recorded,1,0,1,0,0,0,,0,')
   expect(total).toBe(`Total,7,6,1,0,1,6,${100 / 6},5,4`)
   expect(gap).toBe('')
-  expect(rest[0]).toBe('Period,raised 1 November 2026 to 30 November 2026')
+  expect(rest[0]).toBe('Period,Raised 1 November 2026 to 30 November 2026')
 })
 
 test('what the figures rest on names period, councils, count and moment, and what is in no median', () => {

@@ -22,10 +22,12 @@ const report = (...incidents: readonly DemandIncident[]) => demandReport(inciden
 const some = (count: number, given: Parameters<typeof made>[0]) => Array.from({ length: count }, () => made(given))
 
 test('what became of the incidents is one sentence', () => {
-  expect(fateWords(demandFigures([...some(3, { tookHours: 1 }), made(), made({ state: 'cancelled' })]))).toBe(
-    '5 incidents were raised: 3 are resolved, 1 is open and 1 was cancelled.',
+  expect(
+    fateWords(demandFigures([...some(3, { tookHours: 1 }), made(), made({ state: 'cancelled' })]), 'May 2026'),
+  ).toBe('5 incidents were raised in May 2026: 3 are resolved, 1 is open and 1 was cancelled.')
+  expect(fateWords(demandFigures([made()]), 'May 2026')).toBe(
+    '1 incident was raised in May 2026: 0 are resolved and 1 is open.',
   )
-  expect(fateWords(demandFigures([made()]))).toBe('1 incident was raised: 0 are resolved and 1 is open.')
 })
 
 test('a rate of fewer than five is told as so many of so many, and a median not at all', () => {

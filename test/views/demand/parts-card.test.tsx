@@ -23,7 +23,7 @@ const log = [
 test('a part has its rate and its median with the number they are of, and fewer than five have neither', () => {
   showCard(log)
   expect(rows()).toEqual([
-    ['System', 'Raised', 'Still open', 'Reopened', 'Median to resolve', 'of'],
+    ['System', 'Raised', 'Open', 'Reopened', 'Median time', 'of'],
     ['E-mail', '5', '0', '0%', '4 h', '5'],
     ['Telephones', '2', '0', '2 of 2', '–', '2'],
     ['Not recorded', '1', '1', '–', '–', '0'],
@@ -68,7 +68,7 @@ test('the headline says what a median and a rate are of, and when there are too 
       <DemandHeadline report={reportOf([made({ tookHours: 1 })])} />
     </>
   ))
-  expect(page.textContent).toContain('November 2026: 8 incidents were raised: 7 are resolved and 1 is open.')
+  expect(page.textContent).toContain('8 incidents were raised in November 2026: 7 are resolved and 1 is open.')
   expect(page.textContent).toContain('of 7 resolved, elapsed: waiting, nights and weekends are in it')
   expect(page.textContent).toContain('Only 1 resolved: too few')
 })
