@@ -1,7 +1,9 @@
-import { type JSX, Show } from 'solid-js'
+import { type JSX, lazy, Show } from 'solid-js'
 import { useMay } from '../app/app-context.ts'
-import { DeskPage } from './desk-page.tsx'
 import { RaisedPage } from './raised-page.tsx'
+
+/** Only those who read a desk keep its pages on their device. */
+const DeskPage = lazy(async () => ({ default: (await import('./desk-page.tsx')).DeskPage }))
 
 /** The desk's list for those who read a desk; for all others what they raised. */
 export function IncidentsPage(): JSX.Element {

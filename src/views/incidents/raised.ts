@@ -26,12 +26,12 @@ export async function raisedBy(reads: StoreReads, personId: string): Promise<Rai
     reads.pendingIds(),
   ])
   const systemNames = new Map(systems.map(({ id, name }) => [id, name]))
-  const followed = new Set(follows.map(({ id }) => id))
+  const followed = new Set(follows.map(({ incidentId }) => incidentId))
   const own = incidents.filter(
     ({ id, raisedById, requesterId }) => !followed.has(id) && (raisedById === personId || requesterId === personId),
   )
   const told = [
-    ...follows.map((each) => ({ ...each, replies: each.replies })),
+    ...follows.map((each) => ({ ...each, id: each.incidentId })),
     ...own.map((each) => ({ ...each, replies: [] })),
   ]
   return told
