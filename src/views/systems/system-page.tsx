@@ -2,7 +2,6 @@
 import { useParams } from '@solidjs/router'
 import type { JSX } from 'solid-js'
 import { createMemo, Show } from 'solid-js'
-import { quotedValue } from '../../domain/incident-query.ts'
 import { localDateAt } from '../../domain/zone.ts'
 import { systemEntry } from '../../store/systems.ts'
 import { useApp, useMay } from '../app/app-context.ts'
@@ -89,7 +88,7 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         <>
           <Show when={may('ict') || may('manager') || may('client_officer')}>
             <LinkButton
-              href={`/incidents?${new URLSearchParams({ q: `system:${quotedValue(system().name)}` })}`}
+              href={`/incidents?${new URLSearchParams({ q: `system:"${system().name.replaceAll('"', '')}"` })}`}
               icon="ticket"
             >
               Incidents
