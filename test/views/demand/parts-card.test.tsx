@@ -43,13 +43,15 @@ test('each name leads to its incidents', () => {
   ])
 })
 
-test('a long list shows its first ten, then all; the total is of all from the start', () => {
+test('a long list shows its first ten, then all, and can then be sorted; the total is of all from the start', () => {
   const many = Array.from({ length: 23 }, (_, index) => made({ systemName: `System ${index + 10}` }))
   showCard(many)
   expect(rows()).toHaveLength(12)
   expect(rows().at(-1)?.slice(0, 2)).toEqual(['Total', '23'])
+  expect(document.querySelector('thead button')).toBeNull()
   button('Show all 23 systems').click()
   expect(rows()).toHaveLength(25)
+  expect(document.querySelectorAll('thead button')).toHaveLength(5)
 })
 
 test('each table can be saved by its name', () => {
