@@ -1,8 +1,15 @@
-// The import's own thread: reading files and planning never holds up a tap.
+// The import's own thread: reading files and planning never holds up a tap. It reads this device's store, where a log of
+// incidents is compared with what is there, and writes nothing.
 
 import { zoneOf } from '../domain/zone.ts'
+import { inParts } from '../store/follow.ts'
+import { importedIds } from '../store/imported.ts'
+import { openStore, type Store, withDatabase } from '../store/store.ts'
 import type { ImportAnswer, ImportQuestion } from './ask.ts'
+import { type HereSource, logHere, namesHere } from './here-log.ts'
 import { importBatches } from './import-batches.ts'
+import type { LogMessage, LogReply } from './incident-ask.ts'
+import { makeLogThread } from './log-thread.ts'
 import { type ImportIds, importIds } from './outage-ids.ts'
 import { parseImport } from './parse-import.ts'
 import type { ParsedImport } from './parsed-import.ts'
@@ -29,7 +36,62 @@ async function answer(question: ImportQuestion): Promise<ImportAnswer> {
   return { type: 'batches', batches: await importBatches(plan, question.options, digest) }
 }
 
-self.onmessage = async (event: MessageEvent<{ id: number; question: ImportQuestion }>) => {
+const partLength = 1000
+
+function sourceOf(store: Store): HereSource {
+  const { reads } = store
+  return {
+    all: (kind) => withDatabase(store, () => reads.all(kind)),
+    ids: (kind) => withDatabase(store, () => reads.ids(kind)),
+    getDeleted: (kind, id) => withDatabase(store, () => reads.getDeleted(kind, id)),
+    eachPart: (take) => inParts(store, 'incident', partLength, take),
+    workedOn: async (importId) => (await importedIds(store, importId)).workedOn,
+  }
+}
+
+const nobody = () => ({ userId: '', grants: [] })
+function never(): never {
+  throw new Error('the import’s thread only reads')
+}
+
+let storeName = ''
+/** Opened anew each time: a thread that waits for a person holds nothing open. */
+async function withHere<T>(work: (source: HereSource) => Promise<T>): Promise<T> {
+  const store = await openStore({ name: storeName, personId: '', access: nobody, now: never, newId: never })
+  try {
+    return await work(sourceOf(store))
+  } finally {
+    store.close()
+  }
+}
+
+const answerLog = makeLogThread({
+  digest,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  namesHere: () => withHere(namesHere),
+  logHere: () => withHere(logHere),
+})
+const cancels = new Map<number, AbortController>()
+
+async function takeLog(message: LogMessage): Promise<void> {
+  const { id } = message
+  const reply = (said: LogReply) => self.postMessage(said)
+  if ('isCancelled' in message) return cancels.get(id)?.abort()
+  const cancel = new AbortController()
+  cancels.set(id, cancel)
+  storeName = message.storeName
+  try {
+    const said = await answerLog(message.log, cancel.signal, (progress) => reply({ id, progress }))
+    reply({ id, answer: said })
+  } catch (error) {
+    reply({ id, failure: error instanceof Error ? error.message : String(error) })
+  } finally {
+    cancels.delete(id)
+  }
+}
+
+self.onmessage = async (event: MessageEvent<{ id: number; question: ImportQuestion } | LogMessage>) => {
+  if (!('question' in event.data)) return takeLog(event.data)
   const { id, question } = event.data
   try {
     self.postMessage({ id, answer: await answer(question) })
