@@ -43,14 +43,13 @@ export function createIndex(): IncidentIndex {
   return {
     change: (changed, goneIds = []) => {
       const latest = new Map(changed.map((summary) => [summary.id, summary]))
-      const old = new Set([...latest.keys(), ...goneIds].flatMap((id) => all.get(id) ?? []))
+      const old = [...new Set([...latest.keys(), ...goneIds])].flatMap((id) => all.get(id) ?? [])
       for (const id of goneIds) all.delete(id)
       const added = [...latest.values()]
       for (const summary of added) add(summary)
-      for (const [by, order] of sorted) {
-        const kept = old.size === 0 ? order : order.filter((summary) => !old.has(summary))
-        sorted.set(by, merged(kept, added.toSorted(orders[by]), orders[by]))
-      }
+      // Of very many the orders are made anew when they are next asked for.
+      if (old.length + added.length > all.size / 8) sorted.clear()
+      for (const [by, order] of sorted) sorted.set(by, exchanged(order, old, added, orders[by]))
     },
     replace: (summaries) => {
       all.clear()
@@ -70,18 +69,39 @@ export function createIndex(): IncidentIndex {
   }
 }
 
-function merged(a: readonly Summary[], b: readonly Summary[], compare: Compare): readonly Summary[] {
-  if (b.length === 0) return a
-  const result: Summary[] = []
-  let next = 0
-  for (const summary of a) {
-    for (let other = b[next]; other && compare(other, summary) < 0; other = b[next]) {
-      result.push(other)
-      next += 1
-    }
-    result.push(summary)
+/** The order without the old ones and with the added: whole stretches are copied, so that a few cost next to nothing. */
+function exchanged(
+  order: readonly Summary[],
+  old: readonly Summary[],
+  added: readonly Summary[],
+  compare: Compare,
+): readonly Summary[] {
+  const cuts = [
+    ...added.toSorted(compare).map((summary) => ({ at: placeOf(order, summary, compare), summary })),
+    ...old.map((summary) => ({ at: placeOf(order, summary, compare), summary: undefined })),
+  ].sort((a, b) => a.at - b.at)
+  const stretches: Summary[][] = []
+  let from = 0
+  for (const { at, summary } of cuts) {
+    // What is added comes before the one that stands at its place, and the sort has kept it ahead of its removal.
+    if (at > from) stretches.push(order.slice(from, at))
+    if (summary) stretches.push([summary])
+    from = summary ? Math.max(from, at) : at + 1
   }
-  return result.concat(b.slice(next))
+  stretches.push(order.slice(from))
+  return ([] as Summary[]).concat(...stretches)
+}
+
+/** Where it stands, or would. */
+function placeOf(order: readonly Summary[], summary: Summary, compare: Compare): number {
+  let [low, high] = [0, order.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = order[middle]
+    if (there && compare(there, summary) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const textOf = (summary: Summary, names: DeskNames | undefined): string => {

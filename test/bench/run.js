@@ -7,6 +7,7 @@ const benches = {
   availability: 'Availability of 25 systems, 18 months, 1,000 outages (Node)',
   impact: "What outages cost, and the legal practice's figures: a year of the sample (Node)",
   demand: 'Demand of 20,768 incidents (Node)',
+  desk: 'Lists and searches of 20,768 and 100,000 incidents (Node)',
   'first-sync': 'First sync of the sample, on a fresh profile',
   'first-screen': 'First screen',
   'availability-page': "Availability page, the sample's 18 months",
