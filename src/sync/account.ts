@@ -66,19 +66,25 @@ export const authState = () =>
     z.object({ x: z.string(), db: z.string(), needsSetUp: z.boolean(), session: z.nullable(sessionSchema) }),
   )
 
-export interface SetUp {
+/** Whoever sets up. */
+export interface FirstPerson {
   readonly code: string
+  /** What this device is called in the list of devices. */
+  readonly device?: string
+  readonly admin: { readonly name: string; readonly email: string; readonly password: string }
+}
+
+export interface SetUp extends FirstPerson {
   readonly partnership: { readonly name: string }
   readonly councils: readonly { readonly name: string; readonly shortName: string }[]
   /** `people` by council, in the order of the councils. */
   readonly divisions: readonly { readonly name: string; readonly people: readonly number[] }[]
   /** Of working days; the server's default when not given. */
   readonly officeHours?: { readonly from: string; readonly to: string }
-  /** What this device is called in the list of devices. */
-  readonly device?: string
-  readonly admin: { readonly name: string; readonly email: string; readonly password: string }
 }
 export const setUp = (body: SetUp) => ask('/auth/set-up', signedIn, body)
+/** Without councils and the rest: they come with an export. */
+export const takeOver = (body: FirstPerson) => ask('/auth/take-over', signedIn, body)
 
 export const exploreSample = (body: { code: string; device?: string }) =>
   ask(

@@ -11,7 +11,7 @@ import { deviceSchema, emailSchema, passwordSchema } from './fields.ts'
 import { accept } from './invitation.ts'
 import { exploreSample } from './sample.ts'
 import { dropCookie, findSignedIn, openSession, sessionOf, signedIn } from './session.ts'
-import { setUp } from './set-up.ts'
+import { setUp, takeOver } from './set-up.ts'
 import { needsSetUp } from './set-up-code.ts'
 
 const signInSchema = z.object({
@@ -28,6 +28,7 @@ export function addAuthRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
   app.post('/auth/sign-out', (c) => signOut(c, context))
   app.post('/auth/password', (c) => changePassword(c, context))
   app.post('/auth/set-up', (c) => setUp(c, context))
+  app.post('/auth/take-over', (c) => takeOver(c, context))
   app.post('/auth/sample', (c) => exploreSample(c, context))
   app.post('/auth/accept', (c) => accept(c, context))
   app.get('/auth/devices', (c) => listDevices(c, context))

@@ -22,8 +22,15 @@ import { dropSetUpCode } from './set-up-code.ts'
 import { useSetUpCode } from './use-set-up-code.ts'
 
 const timeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time such as 08:30.'))
-const setUpSchema = z.object({
+const firstPersonSchema = z.object({
   code: z.string('Give the set-up code.').check(z.maxLength(40)),
+  admin: z.object({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
+  device: deviceSchema,
+})
+type FirstPerson = z.infer<typeof firstPersonSchema>
+
+const setUpSchema = z.object({
+  ...firstPersonSchema.shape,
   partnership: z.object({ name: nameSchema }),
   councils: z
     .array(z.object({ name: nameSchema, shortName: nameSchema }))
@@ -36,8 +43,6 @@ const setUpSchema = z.object({
       .object({ from: timeSchema, to: timeSchema })
       .check(z.refine(({ from, to }) => from < to, 'Closing must be after opening.')),
   ),
-  admin: z.object({ name: personNameSchema, email: emailSchema, password: passwordSchema }),
-  device: deviceSchema,
 })
 type SetUp = z.infer<typeof setUpSchema>
 
@@ -49,9 +54,23 @@ const firstGrants: readonly Grant[] = [
 
 export async function setUp(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const request = await bodyOf(c.req.raw, setUpSchema)
-  await useSetUpCode(context, request.code)
-  const passwordHash = await context.passwords.hash(request.admin.password)
-  const { name, email } = request.admin
+  return begin(c, context, request, (now, newId) => opsOf(request, now, newId))
+}
+
+/** Only the first account: partnership, councils and all else come with the export that this person then takes in. */
+export async function takeOver(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  return begin(c, context, await bodyOf(c.req.raw, firstPersonSchema), () => [])
+}
+
+async function begin(
+  c: Context<ServerEnv>,
+  context: ServerContext,
+  { code, admin, device }: FirstPerson,
+  opsAt: (now: number, newId: () => string) => OwnOp[],
+): Promise<Response> {
+  await useSetUpCode(context, code)
+  const passwordHash = await context.passwords.hash(admin.password)
+  const { name, email } = admin
   const now = context.now()
   const newId = () => makeId(now, context.random(16))
   const user: User = {
@@ -69,8 +88,8 @@ export async function setUp(c: Context<ServerEnv>, context: ServerContext): Prom
     await statements.saveUser(user)
     await dropSetUpCode(statements)
     await writeName(context, statements, access, { id: user.id, name }, 'set-up')
-    await pushOwn(statements, { client: 'set-up', access, now, random: context.random }, opsOf(request, now, newId))
-    return openSession(c, context, statements, user, request.device)
+    await pushOwn(statements, { client: 'set-up', access, now, random: context.random }, opsAt(now, newId))
+    return openSession(c, context, statements, user, device)
   })
   return session ? answer(c, { session }) : stop(409, 'already_set_up', 'Uptally has been set up already. Sign in.')
 }

@@ -85,14 +85,7 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
   need('officeHours.from', from !== undefined, 'Opening must be a time such as 08:30')
   need('officeHours.to', to !== undefined, 'Closing must be a time such as 17:00')
   if (from && to) need('officeHours.to', from < to, 'Closing must be after opening')
-  need('admin.name', draft.name.trim() !== '', 'Give your name')
-  need(
-    'admin.email',
-    /^[^\s@]+@[^\s@]+$/.test(draft.email.trim()),
-    'Give an e-mail address, such as name@example.gov.uk',
-  )
-  need('admin.password', password.length >= 12, 'Use a password of at least 12 characters')
-  need('code', code.trim() !== '', 'Enter the set-up code')
+  errors.push(...personErrors({ name: draft.name, email: draft.email, code, password }))
   if (errors.length > 0 || !from || !to) return { ok: false, errors }
   return {
     ok: true,
@@ -108,6 +101,22 @@ export function readSetUp(draft: SetUpDraft, { code, password }: SetUpSecrets): 
       admin: { name: draft.name.trim(), email: draft.email.trim(), password },
     },
   }
+}
+
+/** What is missing of whoever sets up. */
+export function personErrors({ name, email, code, password }: SetUpSecrets & Named): FormError[] {
+  const wanted = [
+    ['admin.name', name.trim() !== '', 'Give your name'],
+    ['admin.email', /^[^\s@]+@[^\s@]+$/.test(email.trim()), 'Give an e-mail address, such as name@example.gov.uk'],
+    ['admin.password', password.length >= 12, 'Use a password of at least 12 characters'],
+    ['code', code.trim() !== '', 'Enter the set-up code'],
+  ] as const
+  return wanted.flatMap(([path, isGiven, message]) => (isGiven ? [] : { fieldId: setUpFieldId(path), message }))
+}
+
+interface Named {
+  readonly name: string
+  readonly email: string
 }
 
 type Need = (path: string, isGiven: boolean, message: string) => void

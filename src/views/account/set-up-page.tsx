@@ -12,6 +12,7 @@ import { SetUpCouncils } from './set-up-councils.tsx'
 import { SetUpDivisions } from './set-up-divisions.tsx'
 import { emptySetUp, readKeptDraft, readSetUp, setUpFieldId, withoutBlanks } from './set-up-draft.ts'
 import { SetUpHours } from './set-up-hours.tsx'
+import { SetUpPerson } from './set-up-person.tsx'
 
 interface SetUpPageProps {
   /** The set-up code if it was typed already. */
@@ -76,48 +77,15 @@ export function SetUpPage(props: SetUpPageProps): JSX.Element {
         <SetUpCouncils draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
         <SetUpDivisions draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
         <SetUpHours draft={draft.value()} onInput={draft.set} errorOf={sending.errorOf} />
-        <fieldset class="stack">
-          <legend class="set-up__legend">You, the first administrator</legend>
-          <Field
-            id={setUpFieldId('admin.name')}
-            label="Your name"
-            autocomplete="name"
-            maxLength={120}
-            value={draft.value().name}
-            onInput={(name) => patch({ name })}
-            error={errorOf('admin.name')}
-          />
-          <Field
-            id={setUpFieldId('admin.email')}
-            label="E-mail"
-            type="email"
-            name="username"
-            autocomplete="username"
-            value={draft.value().email}
-            onInput={(email) => patch({ email })}
-            error={errorOf('admin.email')}
-          />
-          <Field
-            id={setUpFieldId('admin.password')}
-            label="Password"
-            hint="12 characters or more. A few words in a row are easy to keep."
-            type="password"
-            name="password"
-            autocomplete="new-password"
-            value={password()}
-            onInput={setPassword}
-            error={errorOf('admin.password')}
-          />
-          <Field
-            id={setUpFieldId('code')}
-            label="Set-up code"
-            hint="The server printed it when it started"
-            width="medium"
-            value={code()}
-            onInput={setCode}
-            error={errorOf('code')}
-          />
-        </fieldset>
+        <SetUpPerson
+          person={draft.value()}
+          onInput={patch}
+          password={password()}
+          onPassword={setPassword}
+          code={code()}
+          onCode={setCode}
+          errorOf={errorOf}
+        />
       </Form>
     </Page>
   )

@@ -10,6 +10,7 @@ import { roleWords } from '../settings/role-words.ts'
 import { deviceLabel } from './device-label.ts'
 import { createSending } from './sending.ts'
 import { SetUpPage } from './set-up-page.tsx'
+import { TakeOverPage } from './take-over-page.tsx'
 
 interface WelcomePageProps {
   readonly onSignedIn: (session: Session) => void
@@ -21,12 +22,24 @@ type Sample = Extract<Awaited<ReturnType<typeof exploreSample>>, { ok: true }>
 export function WelcomePage(props: WelcomePageProps): JSX.Element {
   const [code, setCode] = createSignal('')
   const [isSettingUp, setSettingUp] = createSignal(location.pathname === '/set-up')
+  const [isTakingOver, setTakingOver] = createSignal(false)
   const [sample, setSample] = createSignal<Sample>()
   return (
     <Switch
-      fallback={<Choice code={code()} onCode={setCode} onSetUp={() => setSettingUp(true)} onSample={setSample} />}
+      fallback={
+        <Choice
+          code={code()}
+          onCode={setCode}
+          onSetUp={() => setSettingUp(true)}
+          onTakeOver={() => setTakingOver(true)}
+          onSample={setSample}
+        />
+      }
     >
       <Match when={sample()}>{(made) => <SampleReady sample={made()} onSignedIn={props.onSignedIn} />}</Match>
+      <Match when={isTakingOver()}>
+        <TakeOverPage code={code()} onSignedIn={props.onSignedIn} onBack={() => setTakingOver(false)} />
+      </Match>
       <Match when={isSettingUp()}>
         <SetUpPage code={code()} onSignedIn={props.onSignedIn} onBack={() => setSettingUp(false)} />
       </Match>
@@ -38,6 +51,7 @@ interface ChoiceProps {
   readonly code: string
   readonly onCode: (code: string) => void
   readonly onSetUp: () => void
+  readonly onTakeOver: () => void
   readonly onSample: (sample: Sample) => void
 }
 
@@ -51,7 +65,7 @@ function Choice(props: ChoiceProps): JSX.Element {
     if (answer) props.onSample(answer)
   }
   return (
-    <Page title="Welcome to Uptally" narrow lead="Nobody has set up this server yet. There are two ways to begin.">
+    <Page title="Welcome to Uptally" narrow lead="Nobody has set up this server yet. There are three ways to begin.">
       <Form onSubmit={() => props.onSetUp()} errors={sending.errors()}>
         <Field
           id={codeId}
@@ -86,6 +100,17 @@ function Choice(props: ChoiceProps): JSX.Element {
             <Show when={sending.isBusy()}>
               <p role="status">Filling the sample. This can take half a minute.</p>
             </Show>
+          </div>
+        </Card>
+        <Card title="Take over another Uptally’s data">
+          <div class="stack">
+            <p>
+              You have the export of another Uptally, or of one of its councils: the file, your own account, and you go
+              on where it stopped.
+            </p>
+            <div>
+              <Button onClick={() => props.onTakeOver()}>Take over data</Button>
+            </div>
           </div>
         </Card>
       </Form>
