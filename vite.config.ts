@@ -110,13 +110,13 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   const isFor = (end: string) => roots.some((root) => root.endsWith(end))
   if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
   const isSoon = roots.some((root) => isNeededSoon.test(root))
-  // With its thread's entry: the page has no use for it.
-  if (roots.every((root) => root.endsWith('/desk/worker.ts'))) return null
-  if (isFor('/desk/worker.ts')) return isSoon || isFor('/metrics/worker.ts') ? 'store' : 'desk-words'
   if (isFor('/metrics/worker.ts')) return isSoon ? 'store' : 'figures'
   if (roots.every((root) => isFetchedWhenAsked.test(root)))
     return isFor('/intake/worker.ts') && isFor('-page.tsx') ? 'intake' : null
-  if (isFor('/intake/worker.ts')) return 'schemas'
+  // What a thread alone needs comes with it; what it shares must run without a page.
+  if (roots.length === 1 && isFor('/worker.ts')) return null
+  if (isFor('/desk/worker.ts') && roots.every((root) => isDeskWork.test(root))) return 'desk-words'
+  if (isFor('/worker.ts')) return 'schemas'
   if (isSoon || id.includes('/views/parts/')) return 'soon'
   // Lawyers meet it on every page, before they need what saves and checks.
   if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
