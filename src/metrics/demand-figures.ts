@@ -46,16 +46,13 @@ export interface DemandFigures {
   readonly reopened: number
   /** Resolved now, or at least once before they came back. */
   readonly everResolved: number
-  /** Reopened of ever resolved; null when fewer than `fewestForRate` ever were. */
+  /** Reopened of ever resolved; null when fewer than five ever were. */
   readonly reopenedPercent: number | null
   /** Resolved ones that say when, at or after they were raised: the median is theirs. */
   readonly timed: number
-  /** Elapsed from raised to resolved, waiting, nights and weekends in it; null when fewer than `fewestForRate` are timed. */
+  /** Elapsed from raised to resolved, waiting, nights and weekends in it; null when fewer than five are timed. */
   readonly medianResolveMs: number | null
 }
-
-/** Fewer than so many incidents give neither a rate nor a median. */
-export const fewestForRate = 5
 
 /**
  * One system, division, council or cause. `id` null and `name` empty: nothing was recorded. `id` null and a name: it was
@@ -93,6 +90,8 @@ export interface DemandReport {
   /** The latest of all their incidents, in the period or not; null when there are none. */
   readonly lastRaisedAt: Instant | null
   readonly total: DemandFigures
+  /** Fewer incidents give neither a rate nor a median. */
+  readonly fewestForRate: number
   /** Each list sums to the total; the most raised first, what was not recorded last. */
   readonly bySystem: readonly DemandPart[]
   readonly byDivision: readonly DemandPart[]

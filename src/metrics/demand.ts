@@ -10,11 +10,11 @@ import type {
   DemandQuery,
   DemandReport,
 } from './demand-figures.ts'
-import { fewestForRate } from './demand-figures.ts'
 import { demandMonths } from './demand-months.ts'
 import { partsBy } from './demand-parts.ts'
 
 const zone = zoneOf(DEFAULT_ZONE)
+const fewestForRate = 5
 
 /** Of the councils asked about. The order of the incidents never matters. */
 export function demandReport(
@@ -34,6 +34,7 @@ export function demandReport(
     councilIds,
     lastRaisedAt: theirs.reduce<number | null>((last, { raisedAt }) => Math.max(last ?? raisedAt, raisedAt), null),
     total: demandFigures(raised),
+    fewestForRate,
     bySystem: parts('systemId', names.systems, ({ systemName }) => systemName),
     byDivision: parts('divisionId', names.divisions),
     byCouncil: parts('councilId', names.councils),

@@ -2,7 +2,7 @@
 import { HOUR_MS } from '../../domain/duration.ts'
 import { counted, formatCount, formatInstant } from '../../domain/format.ts'
 import { addDays } from '../../domain/local-date.ts'
-import { type DemandFigures, type DemandReport, fewestForRate } from '../../metrics/demand-figures.ts'
+import type { DemandFigures, DemandReport } from '../../metrics/demand-figures.ts'
 import { byteOrderMark, type CsvValue, csvDocument } from '../../reports/csv.ts'
 import { datesWords } from '../availability/figure-words.ts'
 import { ageWords, type Dimension, dimensionWords, partName } from './demand-words.ts'
@@ -13,14 +13,14 @@ export interface BasisLine {
 }
 
 /** What the figures rest on, for the page, its print and the files. */
-export function basisLines({ period, total, asAt }: DemandReport, councils: string): BasisLine[] {
+export function basisLines({ period, total, asAt, fewestForRate }: DemandReport, councils: string): BasisLine[] {
   const untimed = total.resolved - total.timed
   return [
     { key: 'Period', value: `Raised ${datesWords(period)}` },
     { key: 'Councils', value: councils },
     { key: 'Incidents', value: formatCount(total.raised) },
     { key: 'As at', value: formatInstant(asAt, asAt) },
-    { key: 'Time to resolve', value: timeMethod },
+    { key: 'Time to resolve', value: timeMethod(fewestForRate) },
     ...(untimed > 0
       ? [
           {
@@ -29,14 +29,16 @@ export function basisLines({ period, total, asAt }: DemandReport, councils: stri
           },
         ]
       : []),
-    { key: 'Reopened', value: reopenedMethod },
+    { key: 'Reopened', value: reopenedMethod(fewestForRate) },
     { key: 'Months and backlog', value: stockMethod },
     { key: 'Names', value: namesMethod },
   ]
 }
 
-const timeMethod = `Elapsed time from raised to resolved, the last time if it came back. Waiting for people, nights and weekends are in it. The middle one of those resolved so far; fewer than ${fewestForRate} give no median. In a period that has just ended, what takes long is still open.`
-const reopenedMethod = `Those that came back at least once, of those that were ever resolved. Fewer than ${fewestForRate} give no rate.`
+const timeMethod = (fewest: number) =>
+  `Elapsed time from raised to resolved, the last time if it came back. Waiting for people, nights and weekends are in it. The middle one of those resolved so far; fewer than ${fewest} give no median. In a period that has just ended, what takes long is still open.`
+const reopenedMethod = (fewest: number) =>
+  `Those that came back at least once, of those that were ever resolved. Fewer than ${fewest} give no rate.`
 const stockMethod =
   'Of all incidents, whenever raised. One that came back counts as open all the while. The backlog is what is open now and does not wait for its requester; ages are days on the calendar.'
 const namesMethod =

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
-import { type DemandReport, fewestForRate } from '../../metrics/demand-figures.ts'
+import type { DemandReport } from '../../metrics/demand-figures.ts'
 import { periodName } from '../availability/period-choice.ts'
 import { Figure } from '../parts/show/figure.tsx'
 import { fateWords, medianWords, reopenedWords } from './demand-words.ts'
@@ -23,13 +23,13 @@ export function DemandHeadline(props: { readonly report: DemandReport }): JSX.El
           size="small"
           label="Time to resolve, median"
           value={medianWords(total())}
-          basis={`${of(total().timed, 'resolved')}, elapsed: waiting, nights and weekends are in it`}
+          basis={`${of(total().timed, 'resolved', total().medianResolveMs)}, elapsed: waiting, nights and weekends are in it`}
         />
         <Figure
           size="small"
           label="Reopened"
           value={reopenedWords(total())}
-          basis={of(total().everResolved, 'that were ever resolved')}
+          basis={of(total().everResolved, 'that were ever resolved', total().reopenedPercent)}
         />
         <Figure
           size="small"
@@ -42,5 +42,5 @@ export function DemandHeadline(props: { readonly report: DemandReport }): JSX.El
   )
 }
 
-const of = (count: number, what: string) =>
-  count < fewestForRate ? `Only ${formatCount(count)} ${what}: too few` : `of ${formatCount(count)} ${what}`
+const of = (count: number, what: string, figure: number | null) =>
+  figure === null ? `Only ${formatCount(count)} ${what}: too few` : `of ${formatCount(count)} ${what}`
