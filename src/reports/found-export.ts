@@ -1,6 +1,6 @@
 // A file that somebody chose to take in: what of it this installation and this person can take.
 import { unzipSync } from 'fflate'
-import { type Access, mayWrite } from '../domain/access.ts'
+import { type Access, mayRead, mayWrite } from '../domain/access.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import { recordsPath } from './council-export.ts'
 import { readExport } from './export-document.ts'
@@ -41,7 +41,8 @@ function takenBy(access: Access, records: readonly ExportRecord[]) {
   const refused = new Map<string, number>()
   for (const record of records) {
     const scope = kindNamed(record.k)?.scopeOf(record.doc)
-    if (scope !== undefined && mayWrite(access, scope, record.k)) taken.push(record)
+    // Whoever may not read a desk may raise incidents there, and bring in none.
+    if (scope !== undefined && mayWrite(access, scope, record.k) && mayRead(access, scope)) taken.push(record)
     else refused.set(record.k, (refused.get(record.k) ?? 0) + 1)
   }
   const leftOut = [...refused].map(([kind, count]) =>
