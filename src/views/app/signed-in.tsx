@@ -26,6 +26,9 @@ const TimerBar = lazy(async () => ({ default: (await import('../time/timer-bar.t
 const UpdateNotice = lazy(async () => ({ default: (await import('../sync/update-notice.tsx')).UpdateNotice }))
 const MatterErrands = lazy(async () => ({ default: (await import('../matters/matter-errands.tsx')).MatterErrands }))
 
+/** Whoever does not report outages asks the desk. */
+const raise = { href: '/incidents/new', label: 'Raise incident' }
+
 export function SignedIn(props: { readonly opened: Opened }): JSX.Element {
   const { subscribeStatus, readNow, ...rest } = props.opened
   const [syncStatus, setSyncStatus] = createSignal<SyncStatus>(unknownStatus)
@@ -79,7 +82,7 @@ function Frame(props: FrameProps): JSX.Element {
       name="Uptally"
       items={navItems(session, openCount() ?? 0)}
       path={location.pathname}
-      primary={mayReport ? { href: '/outages/report', label: 'Report outage' } : undefined}
+      primary={mayReport ? { href: '/outages/report', label: 'Report outage' } : raise}
       status={<SyncButton />}
     >
       <Show when={mayKeepTime}>

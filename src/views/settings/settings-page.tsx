@@ -38,6 +38,13 @@ const links: readonly SettingsLink[] = [
     roles: ['manager'],
   },
   {
+    href: '/incidents/settings',
+    title: 'Service desk',
+    detail: 'Teams, templates, priority table',
+    icon: 'ticket',
+    roles: ['ict', 'admin'],
+  },
+  {
     href: '/legal/practice',
     title: 'Legal practice',
     detail: 'Team, posts, charge rates',
@@ -57,7 +64,15 @@ const links: readonly SettingsLink[] = [
 /** What the phone's bar has no room for. */
 const more: readonly SettingsLink[] = [
   { href: '/incidents', title: 'Incidents', detail: 'What was raised, and what is done about it', icon: 'ticket' },
+  {
+    href: '/demand',
+    title: 'Demand',
+    detail: 'What is asked of the desk, and how it fares',
+    icon: 'people',
+    roles: ['ict', 'manager', 'client_officer'],
+  },
   { href: '/systems', title: 'Systems', detail: 'What is agreed, and what needs what', icon: 'server' },
+  { href: '/availability', title: 'Availability', detail: 'Of every system, in its agreed hours', icon: 'chart' },
   {
     href: '/impact',
     title: 'Impact',
@@ -79,7 +94,7 @@ const more: readonly SettingsLink[] = [
     icon: 'scales',
     roles: ['manager', 'practice_manager', 'legal', 'client_officer'],
   },
-  { href: '/import', title: 'Import', detail: 'Outages from another tool', icon: 'import', roles: ['ict'] },
+  { href: '/import', title: 'Import', detail: 'Outages and incidents of other tools', icon: 'import', roles: ['ict'] },
   {
     href: '/changes',
     title: 'Changes that need you',
