@@ -6,7 +6,7 @@ import { textHash } from './text-hash.ts'
 const names: Readonly<Record<LogField, string>> = {
   number:
     'number|incident number|incident id|ticket number|ticket id|ticket|case number|case id|reference|incident reference|ref|incident ref|ticket ref|request number|call number|call id|call ref|issue key|id|key|incident|case|no',
-  title: 'short description|title|summary|subject|brief description|incident title|ticket title|description',
+  title: 'short description|title|summary|subject|brief description|incident title|ticket title',
   text: 'description|details|long description|full description|detailed description|notes|body',
   type: 'type|ticket type|incident type|record type|call type|issue type|request type',
   state: 'state|incident state|status|incident status|ticket status|ticket state|call status',
@@ -62,7 +62,10 @@ export function mappingOf(header: readonly string[]): LogMapping {
     mapping[field] = index
     taken.add(index)
   }
-  return mapping
+  if (mapping.title !== undefined || mapping.text === undefined) return mapping
+  // A text alone is the title; where it is too long for one it is kept whole besides.
+  const { text, ...others } = mapping
+  return { ...others, title: text }
 }
 
 /** The same for files with the same columns, however their names are written. */

@@ -30,13 +30,14 @@ export async function lookAtLog(
   const encoding = known.encoding ?? facts.encoding
   const head = await textOf(file.slice(0, headBytes), encoding)
   if (head.trim() === '') return { reason: 'The file is empty.' }
-  const rules = rowRulesOf(head, known)
-  const all = rowsOf(head, rules, 1000)
+  const isWhole = file.size <= headBytes
+  const rules = rowRulesOf(head, isWhole, known)
+  const all = rowsOf(head, rules, 1000, isWhole)
   const headerLine = known.headerLine === undefined ? headerLineOf(all) : known.headerLine
   const width = commonWidth(all)
   const header = all.find(({ line }) => line === headerLine)?.cells ?? Array.from({ length: width }, () => '')
   const rows = all.filter(({ line }) => headerLine === null || line > headerLine)
-  const further = await furtherRows(file, encoding, (text) => rowsOf(text, rules, 200))
+  const further = await furtherRows(file, encoding, (text) => rowsOf(text, rules, 200, false))
   const sample = [...rows, ...further].filter(({ cells }) => cells.length === header.length)
   const cells = sample.flatMap((row) => row.cells)
   const missing = known.missing ?? missingMarksOf(cells)

@@ -38,7 +38,7 @@ export function behindLineEnd(text: string, end: number, isLast: boolean): numbe
   return text.charCodeAt(end + 1) === newline ? end + 2 : end + 1
 }
 
-export const lineBreaksIn = (text: string): number =>
+const lineBreaksIn = (text: string): number =>
   text.includes('\n') || text.includes('\r') ? (text.match(/\r\n?|\n/g)?.length ?? 0) : 0
 
 /**

@@ -1,6 +1,6 @@
 // Text that comes in parts -> rows of cells. csv-parse reads only a whole text at once in a browser: 39 MB took it 5.5 s and
 // 600 MB; this takes a tenth and holds no more than a part and a row.
-import { behindLineEnd, lineBreaksIn, lineEndAfter, type RowRules, readRow } from './row-reader.ts'
+import { behindLineEnd, lineEndAfter, type RowRules, readRow } from './row-reader.ts'
 
 export interface SplitEvents {
   /** `line`: where the row begins, 1 the first. Empty lines are no rows. Cells may share memory with the whole part. */
@@ -9,14 +9,11 @@ export interface SplitEvents {
 }
 
 export const mostRowChars = 1024 * 1024
-/** How often a quotation mark may stay open: finding out costs up to a row's limit. */
-const mostOpen = 200
 
 const reasons = {
   tooLong: 'The row is longer than 1 MB.',
   quotes: 'The row cannot be read: check its quotation marks.',
   open: 'A quotation mark is opened in this row and never closed.',
-  skipped: 'A quotation mark is opened in this row and never closed, as in many before: 1 MB is left out from here.',
 } as const
 
 /** Line ends may be mixed. After a row that cannot be read, the line behind its first one is read as if it began there. */
@@ -25,7 +22,6 @@ export function makeSplitter(rules: RowRules, { onRow, onFault }: SplitEvents) {
   let at = 0
   let line = 1
   let isSkipping = false
-  let timesOpen = 0
 
   const goOn = (next: number, lines: number) => {
     at = next
@@ -44,21 +40,14 @@ export function makeSplitter(rules: RowRules, { onRow, onFault }: SplitEvents) {
     onFault(line, reason)
     isSkipping = true
   }
-  const refuseOpen = () => {
-    timesOpen += 1
-    if (lineEndAfter(buffer, at) < 0 && buffer.length - at > mostRowChars) return refuse(reasons.tooLong)
-    if (timesOpen <= mostOpen) return refuse(reasons.open)
-    refuse(reasons.skipped)
-    goOn(buffer.length, lineBreaksIn(buffer.slice(at)))
-  }
   /** Reads one row, or what is wrong with it; false when its end is still to come. */
   const step = (isLast: boolean): boolean => {
     const row = readRow(buffer, at, isLast, rules)
     const isFull = isLast || buffer.length - at > mostRowChars
     if ((row === 'more' || row === 'open') && !isFull) return false
-    if (row === 'open') refuseOpen()
-    else if (row === 'fault') refuse(reasons.quotes)
-    else if (row === 'more') refuse(reasons.tooLong)
+    if (row === 'fault') refuse(reasons.quotes)
+    else if (row === 'open' && (isLast || lineEndAfter(buffer, at) >= 0)) refuse(reasons.open)
+    else if (row === 'open' || row === 'more') refuse(reasons.tooLong)
     else {
       if (row.next - at > mostRowChars) onFault(line, reasons.tooLong)
       else if (row.cells.length > 1 || row.cells[0] !== '') onRow(line, row.cells)

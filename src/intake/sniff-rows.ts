@@ -11,19 +11,24 @@ export interface SampleRow {
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
 
-/** The whole rows of a text, up to `most`. */
-export function rowsOf(text: string, rules: RowRules, most: number): SampleRow[] {
+/** The rows of a text, up to `most`; the last one only where the text is whole. */
+export function rowsOf(text: string, rules: RowRules, most: number, isWhole: boolean): SampleRow[] {
   const rows: SampleRow[] = []
   const splitter = makeSplitter(rules, { onRow: (line, cells) => rows.push({ line, cells }), onFault: () => {} })
   for (let at = 0; at < text.length && rows.length < most; at += 32_768) splitter.push(text.slice(at, at + 32_768))
+  if (isWhole) splitter.end()
   return rows.slice(0, most)
 }
 
 /** What `known` says is not guessed. */
-export function rowRulesOf(text: string, known: Partial<RowRules>): RowRules & Pick<Dress, 'delimiter' | 'quote'> {
+export function rowRulesOf(
+  text: string,
+  isWhole: boolean,
+  known: Partial<RowRules>,
+): RowRules & Pick<Dress, 'delimiter' | 'quote'> {
   const quote = (known.quote ?? quoteIn(text)) as Dress['quote']
   const escaping = known.escape ?? (usesBackslashes(text) ? 'backslash' : 'doubled')
-  const delimiter = (known.delimiter ?? delimiterIn(text, quote, escaping)) as Delimiter
+  const delimiter = (known.delimiter ?? delimiterIn(text, quote, escaping, isWhole)) as Delimiter
   return { delimiter, quote, escape: escaping }
 }
 
@@ -42,17 +47,20 @@ function usesBackslashes(text: string): boolean {
 }
 
 /** The one that cuts most rows into the same number of cells, and into many. */
-function delimiterIn(text: string, quote: string, escaping: RowRules['escape']): Delimiter {
+function delimiterIn(text: string, quote: string, escaping: RowRules['escape'], isWhole: boolean): Delimiter {
   const named = delimiters.find((delimiter) => text.toLowerCase().startsWith(`sep=${delimiter}`))
   if (named) return named
   const scored = delimiters.map((delimiter) => {
-    const rows = rowsOf(text, { delimiter, quote, escape: escaping }, 200)
+    const rows = rowsOf(text, { delimiter, quote, escape: escaping }, 200, isWhole)
     const width = commonWidth(rows)
     const share = rows.filter(({ cells }) => cells.length === width).length / Math.max(1, rows.length)
     return { delimiter, score: width < 2 ? 0 : share * Math.sqrt(width) }
   })
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter
 }
+
+/** "sep=;", as spreadsheets write it on the first line. */
+const namesDelimiter = ([first = '']: readonly string[]) => /^sep=/i.test(first)
 
 /** How many cells most rows have. */
 export function commonWidth(rows: readonly SampleRow[]): number {
@@ -64,7 +72,7 @@ export function commonWidth(rows: readonly SampleRow[]): number {
 /** The line of the names: the first row that is as wide as most, if it reads like names. */
 export function headerLineOf(rows: readonly SampleRow[]): number | null {
   const width = commonWidth(rows)
-  const first = rows.slice(0, 20).find(({ cells }) => cells.length === width)
+  const first = rows.slice(0, 20).find(({ cells }) => cells.length === width && !namesDelimiter(cells))
   const cells = first?.cells.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== '') ?? []
   const areNames = cells.every((cell) => /\p{L}/u.test(cell) && cell.length <= 100 && datesOf([cell]) === null)
   return first && cells.length > 0 && areNames && new Set(cells).size === cells.length ? first.line : null
