@@ -1,34 +1,14 @@
-// Answers of the metrics thread that follow the records and the clock, for as long as a screen shows them.
-import type { Accessor } from 'solid-js'
-import { createEffect, createSignal, onCleanup } from 'solid-js'
+// Answers of the metrics thread, for as long as a screen shows them.
+import { onCleanup } from 'solid-js'
 import { type Ask, createAsk } from '../../metrics/ask.ts'
 import type { AnswerTo, PageQuestion } from '../../metrics/question.ts'
 import type { Store } from '../../store/store.ts'
 import { useApp } from '../app/app-context.ts'
+import { type Answered, createWatched } from '../app/watched-answer.ts'
 
-export interface Answered<Q extends PageQuestion> {
-  /** The newest answer; while another question is worked out, still the last one, which names its own period. */
-  readonly answer: Accessor<AnswerTo<Q> | undefined>
-  /** Why there is no new answer; undefined once one has come. */
-  readonly error: Accessor<Error | undefined>
-}
-
-export function createAnswer<Q extends PageQuestion>(question: () => Q): Answered<Q> {
+export function createAnswer<Q extends PageQuestion>(question: () => Q): Answered<AnswerTo<Q>> {
   const ask = useAsk()
-  const [answer, setAnswer] = createSignal<AnswerTo<Q>>()
-  const [error, setError] = createSignal<Error>()
-  createEffect(() => {
-    const stop = ask.watchAnswer(
-      question(),
-      (given) => {
-        setError(undefined)
-        setAnswer(() => given)
-      },
-      setError,
-    )
-    onCleanup(stop)
-  })
-  return { answer, error }
+  return createWatched((onAnswer, onError) => ask.watchAnswer(question(), onAnswer, onError))
 }
 
 // One thread for all screens that show figures at a time; it ends with the last of them.

@@ -6,7 +6,8 @@ import type { Recorded } from '../../domain/kinds.ts'
 import { deskScope, factsScope } from '../../domain/scope.ts'
 import type { ImpactReport, WhatIf } from '../../metrics/impact-figures.ts'
 import { useApp } from '../app/app-context.ts'
-import { type Answered, createAnswer } from '../availability/answer.ts'
+import type { Answered } from '../app/watched-answer.ts'
+import { createAnswer } from '../availability/answer.ts'
 import { useCouncils } from '../availability/councils.ts'
 import type { Address } from '../availability/page-address.ts'
 import { readWhatIf } from './what-if.ts'
@@ -33,19 +34,12 @@ export const askedIds = (address: Address, readable: Councils): string[] =>
 export const triedIn = (address: Address): WhatIf =>
   readWhatIf({ without: address.without(), shares: address.shares() })
 
-type ImpactQuestion = {
-  readonly type: 'impact'
-  readonly period: ImpactReport['period']
-  readonly councilIds: readonly string[]
-  readonly whatIf: WhatIf
-}
-
 /** The report of what the address names; with `whatIf`, of that instead of what it tries out. */
 export const createImpact = (
   address: Address,
   readable: Accessor<Councils>,
   whatIf: () => WhatIf = () => triedIn(address),
-): Answered<ImpactQuestion> =>
+): Answered<ImpactReport> =>
   createAnswer(() => ({
     type: 'impact',
     period: address.choice().period,
