@@ -12,13 +12,14 @@ import { Banner } from '../parts/notice/banner.tsx'
 import { createDeskAnswer } from './desk-answer.ts'
 import type { DeskNames } from './incident-names.ts'
 import { type RaiseDraft, systemsMeant } from './raise-draft.ts'
+import './incident-page.css'
 
 interface DuplicateGuardProps {
   readonly draft: RaiseDraft
   readonly names: DeskNames
   /** Whether this device holds the desk of the council; else only outages are known here. */
   readonly asksDesk: boolean
-  readonly onAddToOutage: (outageId: string) => void
+  readonly onAddToOutage: (link: { readonly outageId: string; readonly systemId: string }) => void
   readonly onAddToIncident: (row: IncidentRow) => void
 }
 
@@ -62,7 +63,7 @@ export function DuplicateGuard(props: DuplicateGuardProps): JSX.Element {
   const [separate, setSeparate] = createSignal('')
   const asks = () => found() !== '' && separate() !== found()
   return (
-    <div role="status">
+    <div class="guard" role="status">
       <Show when={asks()}>
         <div class="stack">
           <For each={outages()}>
@@ -73,7 +74,7 @@ export function DuplicateGuard(props: DuplicateGuardProps): JSX.Element {
                 action={
                   <Button
                     aria-label={`Add to it: the outage of ${system.name}`}
-                    onClick={() => props.onAddToOutage(outage.id)}
+                    onClick={() => props.onAddToOutage({ outageId: outage.id, systemId: system.id })}
                   >
                     Add to it
                   </Button>

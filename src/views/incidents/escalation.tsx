@@ -51,18 +51,29 @@ interface EscalateProps {
   readonly mayUndo: boolean
 }
 
-/** The button, and behind it to whom and why. */
+/** The button of those whose one act it is, and behind it to whom and why. */
 export function Escalate(props: EscalateProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   return (
     <>
-      <Button icon="arrow-up" onClick={() => setOpen(true)}>
+      <Button kind="primary" icon="arrow-up" onClick={() => setOpen(true)}>
         Escalate
       </Button>
-      <Sheet open={isOpen()} title="Escalate" onClose={() => setOpen(false)}>
-        <EscalateForm {...props} onDone={() => setOpen(false)} />
-      </Sheet>
+      <EscalateSheet {...props} isOpen={isOpen()} onClose={() => setOpen(false)} />
     </>
+  )
+}
+
+interface EscalateSheetProps extends EscalateProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+export function EscalateSheet(props: EscalateSheetProps): JSX.Element {
+  return (
+    <Sheet open={props.isOpen} title="Escalate" onClose={props.onClose}>
+      <EscalateForm incident={props.incident} mayUndo={props.mayUndo} onDone={props.onClose} />
+    </Sheet>
   )
 }
 

@@ -15,11 +15,12 @@ import { DescribedCard } from './described-card.tsx'
 import { Escalate, EscalationNote } from './escalation.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { HistoryCard } from './history-card.tsx'
-import { type DeskNames, deskNames, namesById } from './incident-names.ts'
+import { assignedWords, type DeskNames, deskNames, namesById } from './incident-names.ts'
 import { stateWord } from './incident-words.ts'
 import { NextAct } from './next-act.tsx'
 import { OutageLinkCard } from './outage-link-card.tsx'
 import { outageNamesIn } from './outage-titles.ts'
+import { PriorityMark } from './priority-mark.tsx'
 import { mayEscalate, maySpeakOn, worksOnDesk } from './rights.ts'
 import { talkOf } from './talk.ts'
 import { TalkCard } from './talk-card.tsx'
@@ -60,23 +61,33 @@ interface KnownProps {
 function Known(props: KnownProps): JSX.Element {
   const { store, now } = useApp()
   const incident = () => props.story.incident
-  const mayWork = () => worksOnDesk(store.access(), incident().councilId)
-  const maySpeak = () => maySpeakOn(store.access(), incident())
+  // Not made anew with every change of the incident, and so neither is what is shown by them.
+  const mayWork = createMemo(() => worksOnDesk(store.access(), incident().councilId))
+  const maySpeak = createMemo(() => maySpeakOn(store.access(), incident()))
+  const isToEscalate = createMemo(() => incident().flags.isOpen && mayEscalate(store.access(), incident().councilId))
   const council = () => props.names.councils.get(incident().councilId)?.shortName ?? 'A council that is gone'
   const names = createMemo(() => namesById(props.names, props.outageNames))
   const telling = (): Telling => ({ now: now(), nameOf: (id) => names().get(id) })
+  const assignedLead = () => {
+    const words = assignedWords(props.names, incident())
+    return words === 'Nobody' ? 'Nobody has it yet.' : `${words} has it.`
+  }
+  const bottom = () => {
+    if (mayWork()) return <NextAct incident={incident()} names={props.names} />
+    return isToEscalate() ? <Escalate incident={incident()} mayUndo={false} /> : undefined
+  }
   return (
     <Page
       title={incident().title}
       back={back}
-      mark={<Badge tone={incident().flags.isOpen ? 'accent' : 'neutral'}>{stateWord(incident().state)}</Badge>}
-      lead={`${incidentReference(incident())}, ${council()}`}
-      actions={
-        <Show when={incident().flags.isOpen && mayEscalate(store.access(), incident().councilId)}>
-          <Escalate incident={incident()} mayUndo={mayWork()} />
-        </Show>
+      mark={
+        <>
+          <Badge tone={incident().flags.isOpen ? 'accent' : 'neutral'}>{stateWord(incident().state)}</Badge>
+          <PriorityMark priority={incident().priority} />
+        </>
       }
-      bottom={mayWork() ? <NextAct incident={incident()} names={props.names} /> : undefined}
+      lead={`${incidentReference(incident())}, ${council()}. ${assignedLead()}`}
+      bottom={bottom()}
     >
       <Show when={props.story.isPending}>
         <div>

@@ -58,6 +58,12 @@ const due: Readonly<Record<IncidentState, IncidentState>> = {
   cancelled: 'reopened',
 }
 
+/** In what order the others are offered. */
+const likeliest: readonly IncidentState[] = [
+  ...(['in_progress', 'resolved', 'waiting_requester', 'waiting_supplier', 'closed'] as const),
+  ...(['reopened', 'assigned', 'cancelled'] as const),
+]
+
 export const moveLabel = (from: IncidentState, to: IncidentState): string =>
   to === 'in_progress' && isWaiting(from) ? 'Go on with it' : labels[to]
 
@@ -67,6 +73,7 @@ export function offeredMoves({ state, stateAt, flags, assigneeId, assigneeName }
   const isLate = stateMoves[state].includes('reopened') && now - stateAt > reopenDays * DAY_MS
   const moves = stateMoves[state]
     .filter((to) => !(to === 'reopened' && isLate) && !(to === 'assigned' && state === 'new'))
+    .sort((a, b) => likeliest.indexOf(a) - likeliest.indexOf(b))
     .map((to) => ({ state: to, label: moveLabel(state, to), detail: details[to] }))
   const isToTake = flags.isOpen && !isWaiting(state) && assigneeId === null && assigneeName === ''
   const first = isToTake ? undefined : moves.find((move) => move.state === due[state])

@@ -8,6 +8,7 @@ import { LinkButton } from '../parts/control/link-button.tsx'
 import { ChoiceButtons } from '../parts/form/choice-buttons.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { assignTo } from './assigning.ts'
+import { EscalateSheet } from './escalation.tsx'
 import type { DeskNames } from './incident-names.ts'
 import { stateWord } from './incident-words.ts'
 import { MoveForm } from './move-form.tsx'
@@ -25,6 +26,7 @@ export function NextAct(props: NextActProps): JSX.Element {
   const { work, problem, isBusy } = createWork(() => props.incident)
   const [asked, setAsked] = createSignal<OfferedMove>()
   const [isChoosing, setChoosing] = createSignal(false)
+  const [isEscalating, setEscalating] = createSignal(false)
   const offered = () => offeredMoves(props.incident, now())
   let isOwnAct = false
   // The button that was pressed goes with the state it ended: without this the keyboard's place would be lost.
@@ -37,6 +39,18 @@ export function NextAct(props: NextActProps): JSX.Element {
     isOwnAct = true
     if (moveQuestions[to.state]) setAsked(to)
     else void work({ move: { state: to.state } }, `${stateWord(to.state)}.`)
+  }
+  const choices = () => [
+    ...offered().others.map(({ state, label, detail }) => ({ value: state, label, detail })),
+    ...(props.incident.flags.isOpen
+      ? [{ value: 'escalate' as const, label: 'Escalate', detail: 'Call for more attention: to whom, and why' }]
+      : []),
+  ]
+  const choose = (value: ReturnType<typeof choices>[number]['value']) => {
+    const chosen = offered().others.find((other) => other.state === value)
+    if (chosen) return move(chosen)
+    setChoosing(false)
+    setEscalating(true)
   }
   const take = () => {
     isOwnAct = true
@@ -66,21 +80,15 @@ export function NextAct(props: NextActProps): JSX.Element {
           Raise a new one, linked
         </LinkButton>
       </Show>
-      <Show when={offered().others.length > 0}>
+      <Show when={choices().length > 0}>
         <Button icon="more" onClick={() => setChoosing(true)}>
           Other…
         </Button>
       </Show>
       <Sheet open={isChoosing()} title="What next?" onClose={() => setChoosing(false)}>
-        <ChoiceButtons
-          label="What next?"
-          options={offered().others.map(({ state, label, detail }) => ({ value: state, label, detail }))}
-          onChoose={(state) => {
-            const chosen = offered().others.find((other) => other.state === state)
-            if (chosen) move(chosen)
-          }}
-        />
+        <ChoiceButtons label="What next?" options={choices()} onChoose={choose} />
       </Sheet>
+      <EscalateSheet incident={props.incident} mayUndo isOpen={isEscalating()} onClose={() => setEscalating(false)} />
       <Sheet open={asked() !== undefined} title={asked()?.label ?? ''} onClose={() => setAsked()}>
         <Show when={asked()} keyed>
           {(to) => <MoveForm incident={props.incident} to={to.state} onDone={() => setAsked()} />}

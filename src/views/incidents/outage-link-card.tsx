@@ -6,6 +6,7 @@ import { sameValue } from '../../domain/merge.ts'
 import type { IncidentStory } from '../../store/incident-story.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { outageTitle } from '../outages/outage-words.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { Card } from '../parts/show/card.tsx'
@@ -45,6 +46,11 @@ export function OutageLinkCard(props: OutageLinkCardProps): JSX.Element {
     const { outageId } = incident()
     return async (reads) => (outageId === null ? undefined : outageName(reads, outageId))
   })
+  const titleOf = ({ title, systemIds }: NearOutage) =>
+    outageTitle(
+      { title },
+      systemIds.flatMap((id) => props.names.systems.get(id) ?? []),
+    )
   const link = async (outageId: string | null, said: string) => {
     if (await work({ link: { outageId } }, said)) setPicking(false)
   }
@@ -73,12 +79,12 @@ export function OutageLinkCard(props: OutageLinkCardProps): JSX.Element {
                 <For each={outages()}>
                   {(outage) => (
                     <Row
-                      title={outage.title}
+                      title={titleOf(outage)}
                       detail={whenWords(outage, now())}
                       aside={
                         <Button
-                          aria-label={`Link to ${outage.title}`}
-                          onClick={() => void link(outage.id, `Linked to ${outage.title}.`)}
+                          aria-label={`Link to ${titleOf(outage)}`}
+                          onClick={() => void link(outage.id, `Linked to ${titleOf(outage)}.`)}
                         >
                           Link
                         </Button>

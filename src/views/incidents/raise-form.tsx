@@ -94,16 +94,18 @@ export function RaiseForm(props: RaiseFormProps): JSX.Element {
               error={errorOf(councilFieldId)}
             />
           </Show>
-          <DuplicateGuard
-            draft={kept.draft()}
-            names={props.choices.names}
-            asksDesk={readsDesk(store.access(), kept.draft().councilId)}
-            onAddToOutage={(outageId) => void save({ outageId })}
-            onAddToIncident={(row) => void addTo(row, kept.draft()).then((isDone) => isDone && kept.clear())}
-          />
-          <Disclosure summary="More">
-            <RaiseMore draft={kept.draft()} choices={props.choices} onChange={kept.change} />
-          </Disclosure>
+          <div>
+            <DuplicateGuard
+              draft={kept.draft()}
+              names={props.choices.names}
+              asksDesk={readsDesk(store.access(), kept.draft().councilId)}
+              onAddToOutage={(link) => void save(link)}
+              onAddToIncident={(row) => void addTo(row, kept.draft()).then((isDone) => isDone && kept.clear())}
+            />
+            <Disclosure summary="More">
+              <RaiseMore draft={kept.draft()} choices={props.choices} onChange={kept.change} />
+            </Disclosure>
+          </div>
         </Form>
       </div>
     </Page>

@@ -83,7 +83,7 @@ export function SayForm(props: SayFormProps): JSX.Element {
   return (
     <div data-has-draft class={isNote() ? 'say say--note' : 'say'}>
       <Form
-        label={words().label}
+        label="Say something"
         onSubmit={() => void save()}
         errors={errors()}
         acts={
