@@ -4,9 +4,6 @@ import { grantSchema } from './grant-schema.ts'
 import { idSchema } from './id-schema.ts'
 
 export const protocol = 'sync1'
-/** Schema number of records that this build writes; ops carry it. */
-export const schemaNumber = 1
-
 export const opLimits = { bytes: 64 * 1024, rows: 200 } as const
 export const pushLimits = { ops: 50, bytes: 256 * 1024 } as const
 export const pullLimit = 2000

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { idSchema } from '../domain/id-schema.ts'
 import { isKindName, kindNames } from '../domain/kind-names.ts'
 import { kinds } from '../domain/kinds.ts'
-import { schemaNumber } from '../domain/wire.ts'
+import { schemaNumber } from '../domain/schema-number.ts'
 import { type ExportRecord, recordsFormat } from './records-file.ts'
 
 const exportSchema = z.object({

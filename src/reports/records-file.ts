@@ -1,6 +1,7 @@
 // Records as the JSON document that another Uptally takes in: head, then a line for each record.
+
+import { schemaNumber } from '../domain/schema-number.ts'
 import type { Instant } from '../domain/time.ts'
-import { schemaNumber } from '../domain/wire.ts'
 
 export const recordsFormat = 'uptally-export'
 

@@ -2,8 +2,8 @@
 import type { Access, Grant } from '../domain/access.ts'
 import { mutationNamed } from '../domain/mutations/all.ts'
 import type { Doc, Scope } from '../domain/record.ts'
+import { schemaNumber } from '../domain/schema-number.ts'
 import type { Op, WireChange } from '../domain/wire.ts'
-import { schemaNumber } from '../domain/wire.ts'
 import { build } from './build.ts'
 import type { Statements } from './database/port.ts'
 import { idsAt } from './sync/apply-op.ts'
@@ -37,32 +37,34 @@ export interface Pen {
 
 /** Writes the ops in the caller's transaction and hands back the touched scopes. A refusal is our own mistake: it throws. */
 export async function pushOwn(statements: Statements, pen: Pen, ops: readonly OwnOp[]): Promise<ReadonlySet<Scope>> {
-  const touched = new Set<Scope>()
+  const written = ops.filter(({ changes }) => changes.length > 0)
   let mid = (await statements.client(pen.client))?.lastMid ?? 0
-  for (const { name, at, changes: written } of ops) {
-    if (written.length === 0) continue
+  const texts: string[] = []
+  // Where one of these ops follows another, the marks are of this same client, which never meets itself as somebody else.
+  for (const { name, at, changes: own } of written) {
     mid++
-    const changes = await Promise.all(written.map((change) => changeOf(statements, change)))
+    const changes = await Promise.all(own.map((change) => changeOf(statements, change)))
     const op: Op = { mid, name, by: pen.access.userId, at, schema: schemaNumber, changes }
-    const pushed = await pushOps(statements, {
-      client: pen.client,
-      access: pen.access,
-      receivedAt: pen.now,
-      offset: 0,
-      newId: idsAt(pen.now, pen.random),
-      build,
-      rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
-      texts: [JSON.stringify(op)],
-      onFault: (error) => {
-        throw error
-      },
-    })
-    const result = 'results' in pushed ? pushed.results[0] : undefined
-    if (!('results' in pushed) || !result || result.o === 'rejected')
-      throw new Error(`The server's own ${name} was refused: ${result?.code ?? 'out of order'}`)
-    for (const scope of pushed.touched) touched.add(scope)
+    texts.push(JSON.stringify(op))
   }
-  return touched
+  if (texts.length === 0) return new Set()
+  const pushed = await pushOps(statements, {
+    client: pen.client,
+    access: pen.access,
+    receivedAt: pen.now,
+    offset: 0,
+    newId: idsAt(pen.now, pen.random),
+    build,
+    rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
+    texts,
+    onFault: (error) => {
+      throw error
+    },
+  })
+  if (!('results' in pushed)) throw new Error("The server's own changes were out of order")
+  for (const [i, { o, code }] of pushed.results.entries())
+    if (o === 'rejected') throw new Error(`The server's own ${written[i]?.name} was refused: ${code}`)
+  return pushed.touched
 }
 
 async function changeOf(statements: Statements, { k, id, s, set }: OwnChange): Promise<WireChange> {

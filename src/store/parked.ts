@@ -1,5 +1,5 @@
 // Changes that were refused: kept where their author sees them, with ways on.
-import { schemaNumber } from '../domain/wire.ts'
+import { schemaNumber } from '../domain/schema-number.ts'
 import { kindTables, type ParkedOp } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
 import { readOp } from './read-op.ts'

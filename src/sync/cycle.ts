@@ -1,7 +1,8 @@
 // One round: push until nothing waits, then pull until there is no more.
 import { mayRead } from '../domain/access.ts'
 import type { Scope } from '../domain/record.ts'
-import { protocol, pullLimit, pushLimits, type Session, schemaNumber } from '../domain/wire.ts'
+import { schemaNumber } from '../domain/schema-number.ts'
+import { protocol, pullLimit, pushLimits, type Session } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
 import { repairDamaged } from '../store/repair.ts'

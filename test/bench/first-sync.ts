@@ -1,7 +1,8 @@
 // A device that nobody has used: from "Sign in" to the first usable screen and to everything being here, beside the limit:
 // fetching and parsing the same answers in the same page, storing nothing.
 import type { Page } from '@playwright/test'
-import { protocol, pullLimit, schemaNumber } from '../../src/domain/wire.ts'
+import { schemaNumber } from '../../src/domain/schema-number.ts'
+import { protocol, pullLimit } from '../../src/domain/wire.ts'
 import { fillSignIn, newDevice, openOutages, pressSignIn, seenAt, upToDate, watchFor } from './device.ts'
 import { tell, tellRatio, times } from './measure.ts'
 
