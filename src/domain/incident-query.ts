@@ -42,19 +42,6 @@ export function parseQuery(text: string): IncidentQuery {
   return { words, terms, problems }
 }
 
-/** The values that a search asks for under a key, in order. */
-export const valuesOf = (text: string, key: QueryKey): string[] =>
-  partsOf(text).flatMap((part) => (part.key === key && part.value !== '' ? part.value : []))
-
-/** The search with this value, and no other, under the key; without the key when there is no value. The rest stays as typed. */
-export function withValue(text: string, key: QueryKey, value: string | undefined): string {
-  const parts = partsOf(text)
-  const at = parts.findIndex((part) => part.key === key)
-  const rest = parts.flatMap((part) => (part.key === key ? [] : part.raw))
-  if (value !== undefined) rest.splice(at < 0 ? rest.length : at, 0, `${key}:${quotedValue(value)}`)
-  return rest.join(' ')
-}
-
 /** A value as the search box takes it: in quotes where it has blanks. */
 export function quotedValue(text: string): string {
   const value = text.replaceAll('"', '')

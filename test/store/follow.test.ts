@@ -50,6 +50,14 @@ test('records that go with their scope are told by their ids', async () => {
   expect(idsOf(told)).toEqual(ids)
 })
 
+test('a connection that was lost on the way changes nothing', async () => {
+  const store = await openTrialStore()
+  const told = followed(store)
+  store.database.close({ disableAutoOpen: true })
+  const [{ id } = { id: '' }] = await act(store, reportOutage, report)
+  expect(idsOf(told)).toEqual([id])
+})
+
 test('other kinds, other stores and what was undone on the way are not told', async () => {
   const store = await openTrialStore()
   const told: unknown[] = []
