@@ -79,7 +79,8 @@ const chartsWithoutUnusedScales = (): Plugin => ({
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** Pages whose work needs the server or a desk anyway come with the network, and are not kept for offline. */
-const fetchedWhenAsked = 'import|intake|parts|welcome|set-up|accept|people|sample|councils|calendars|holidays|facts'
+const fetchedWhenAsked =
+  'import|incident-import|intake|parts|welcome|set-up|accept|people|sample|councils|calendars|holidays|facts'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$`)
 
 /** What follows the first screen at once: without a session the first of these, with one the others. */
@@ -116,6 +117,8 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   // What a thread alone needs comes with it; what it shares must run without a page.
   if (roots.length === 1 && isFor('/worker.ts')) return null
   if (isFor('/desk/worker.ts') && roots.every((root) => isDeskWork.test(root))) return 'desk-words'
+  // What only threads share, such as the making of files, no page fetches.
+  if (roots.every((root) => root.endsWith('/worker.ts'))) return 'threads'
   if (isFor('/worker.ts')) return 'schemas'
   if (isSoon || id.includes('/views/parts/')) return 'soon'
   // Lawyers meet it on every page, before they need what saves and checks.

@@ -1,6 +1,6 @@
 // Narrowing past outages, and laying them out by month. Pure.
 import { foldedText } from '../../domain/folded-text.ts'
-import type { Level } from '../../domain/level.ts'
+import { type Level, levelLabels } from '../../domain/level.ts'
 import type { OutageLine } from '../../store/outages.ts'
 
 /** Empty: any. */
@@ -27,6 +27,17 @@ export function fitting(lines: readonly OutageLine[], filter: OutageFilter): rea
     )
     return words.every((word) => text.includes(word))
   })
+}
+
+/** "Words: printer; System: E-mail", for the cover of a file; empty: all. `nameOf`: of a system or council. */
+export function outageFilterWords(filter: OutageFilter, nameOf: (id: string) => string): string {
+  const parts = [
+    ['Words', filter.words.trim()],
+    ['System', filter.systemId && nameOf(filter.systemId)],
+    ['Council', filter.councilId && nameOf(filter.councilId)],
+    ['Level', filter.level && levelLabels[filter.level]],
+  ]
+  return parts.flatMap(([name, value]) => (value ? `${name}: ${value}` : [])).join('; ')
 }
 
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', month: 'long', year: 'numeric' })

@@ -13,8 +13,9 @@ import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { EnterPast } from './enter-past.tsx'
+import { ExportOutages } from './export-outages.tsx'
 import type { OutageFilter } from './outage-filter.ts'
-import { anyOutage, byMonth, fitting } from './outage-filter.ts'
+import { anyOutage, byMonth, fitting, outageFilterWords } from './outage-filter.ts'
 import { OutageRow } from './outage-row.tsx'
 
 /** Rows put on the page at once: a thousand would make a phone wait. */
@@ -31,13 +32,18 @@ export function PastOutagesList(props: { readonly lines: readonly OutageLine[] }
   createEffect(on(filter, () => setMostShown(step), { defer: true }))
   const systemOptions = () => [any('All systems'), ...[...(names()?.systems.values() ?? [])].map(named)]
   const councilOptions = () => [any('All councils'), ...[...(names()?.councils.values() ?? [])].map(named)]
+  const filterWords = () =>
+    outageFilterWords(filter(), (id) => names()?.systems.get(id)?.name ?? names()?.councils.get(id)?.name ?? id)
   const levelOptions = [any('All levels'), ...levels.map((level) => ({ value: level, label: levelLabels[level] }))]
 
   return (
     <section class="stack" aria-label="Past outages">
       <div class="cluster cluster--apart">
         <h2>Past</h2>
-        <EnterPast />
+        <div class="cluster">
+          <ExportOutages ids={found().map(({ outage }) => outage.id)} filter={filterWords()} />
+          <EnterPast />
+        </div>
       </div>
       <SearchField label="Search past outages" value={filter().words} onInput={(words) => set({ words })} />
       <Disclosure summary="Filter by system, council or level">

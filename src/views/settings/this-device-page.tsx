@@ -1,5 +1,5 @@
-import { createSignal, type JSX, Show } from 'solid-js'
-import { useMay } from '../app/app-context.ts'
+import { createResource, createSignal, type JSX, Show } from 'solid-js'
+import { useApp, useMay } from '../app/app-context.ts'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -24,6 +24,9 @@ const themeOptions = [
 
 export function ThisDevicePage(): JSX.Element {
   const may = useMay()
+  const { store } = useApp()
+  // Asked once: the card must not move away under the file that it takes in.
+  const [wasEmpty] = createResource(async () => (await store.reads.ids('council')).length === 0)
   const [theme, setTheme] = createSignal<Theme>(readTheme(localStorage))
   const choose = (next: Theme) => {
     setTheme(next)
@@ -37,6 +40,9 @@ export function ThisDevicePage(): JSX.Element {
   }
   return (
     <Page title="This device" narrow back={{ href: '/settings', label: 'Settings' }}>
+      <Show when={may('admin') && wasEmpty()}>
+        <ImportCard />
+      </Show>
       <Card title="Look">
         <ChoiceGroup label="Colours" value={theme()} options={themeOptions} onChange={choose} />
       </Card>
@@ -56,7 +62,7 @@ export function ThisDevicePage(): JSX.Element {
       </Card>
       <ExportCard />
       <CouncilExportCard />
-      <Show when={may('admin')}>
+      <Show when={may('admin') && wasEmpty() === false}>
         <ImportCard />
       </Show>
       <PasswordCard />

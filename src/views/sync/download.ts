@@ -1,6 +1,8 @@
+import { byteOrderMark } from '../../reports/csv.ts'
+
 /** Hands a text to the person as a file. */
 export const downloadText = (name: string, type: 'text/csv' | 'application/json', text: string): void =>
-  downloadBlob(name, new Blob([text], { type: `${type};charset=utf-8` }))
+  downloadBlob(name, new Blob([type === 'text/csv' ? byteOrderMark : '', text], { type: `${type};charset=utf-8` }))
 
 /** Hands a file that is made already to the person. */
 export const downloadBytes = (name: string, type: string, bytes: Uint8Array<ArrayBuffer>): void =>

@@ -20,6 +20,7 @@ import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { Tag } from '../parts/show/tag.tsx'
+import { ExportSystems } from './export-systems.tsx'
 import { stateWords } from './state-words.ts'
 
 const zone = zoneOf(DEFAULT_ZONE)
@@ -52,11 +53,14 @@ export function SystemsPage(): JSX.Element {
       title="Systems"
       lead="What the councils work with: its state now, who owns it, what is agreed."
       actions={
-        <Show when={may('ict') || may('admin')}>
-          <LinkButton href="/systems/new" icon="plus">
-            Add a system
-          </LinkButton>
-        </Show>
+        <>
+          <ExportSystems ids={found().map(({ id }) => id)} search={query()} />
+          <Show when={may('ict') || may('admin')}>
+            <LinkButton href="/systems/new" icon="plus">
+              Add a system
+            </LinkButton>
+          </Show>
+        </>
       }
     >
       <Switch fallback={<Skeleton shape="rows" count={8} />}>

@@ -7,25 +7,24 @@ import { Banner } from '../notice/banner.tsx'
 import { Sheet } from '../notice/sheet.tsx'
 import { useToasts } from '../notice/toasts.ts'
 
-export const exportFormats = ['csv', 'json', 'ods'] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export type ExportFormat = 'csv' | 'json' | 'ods'
 
 export interface ExportMenuProps {
-  /** What is exported, in the plural: "incidents". */
-  readonly what: string
-  /** How much of it and what not, before one chooses: "37 incidents, as filtered. Comments are left out." */
-  readonly detail?: string | undefined
-  /** Without its ending: "uptally-2026-11-10-incidents". */
+  /** "Export 37 things": what the file will hold. */
+  readonly title: string
+  /** What is in it and what not, before one chooses. */
+  readonly children?: JSX.Element
+  readonly disabled?: boolean | undefined
+  /** Without its ending. */
   readonly fileName: string
-  readonly formats?: readonly ExportFormat[] | undefined
-  /** Makes the file, in a thread. */
-  readonly make: (format: ExportFormat) => Promise<Uint8Array<ArrayBuffer>>
+  /** Makes the file, in a thread. `told`: what the person is told once it is saved. */
+  readonly make: (format: ExportFormat) => Promise<{ bytes: Uint8Array<ArrayBuffer>; told: string }>
 }
 
-const choices = [
-  { value: 'ods', label: 'ODS', detail: 'For spreadsheets: LibreOffice, Excel, Google Sheets' },
-  { value: 'csv', label: 'CSV', detail: 'For other programs' },
-  { value: 'json', label: 'JSON', detail: 'For another Uptally' },
+const formats = [
+  { value: 'csv', label: 'CSV', detail: 'For spreadsheets and other systems' },
+  { value: 'ods', label: 'ODS', detail: 'A spreadsheet, with a sheet that says what it holds' },
+  { value: 'json', label: 'JSON', detail: 'Everything of each, also for another Uptally' },
 ] as const
 
 /** What a page lists, as a file. */
@@ -34,15 +33,14 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
   const [isOpen, setOpen] = createSignal(false)
   const [isBusy, setBusy] = createSignal(false)
   const [hasFailed, setFailed] = createSignal(false)
-  const options = () => choices.filter(({ value }) => (props.formats ?? exportFormats).includes(value))
-  const choose = async (format: ExportFormat) => {
+  const save = async (format: ExportFormat) => {
     setBusy(true)
     setFailed(false)
     try {
-      const name = `${props.fileName}.${format}`
-      downloadBytes(name, fileTypes[format], await props.make(format))
+      const { bytes, told } = await props.make(format)
+      downloadBytes(`${props.fileName}.${format}`, fileTypes[format], bytes)
+      toasts.show(told)
       setOpen(false)
-      toasts.show(`${name} is with your downloads.`)
     } catch {
       setFailed(true)
     } finally {
@@ -51,22 +49,22 @@ export function ExportMenu(props: ExportMenuProps): JSX.Element {
   }
   return (
     <>
-      <Button icon="export" onClick={() => setOpen(true)}>
-        Export<span class="visually-hidden"> {props.what}</span>
+      <Button kind="quiet" icon="export" disabled={props.disabled} onClick={() => setOpen(true)}>
+        Export
       </Button>
-      <Sheet open={isOpen()} title={`Export ${props.what}`} onClose={() => setOpen(false)}>
+      <Sheet open={isOpen()} title={props.title} onClose={() => setOpen(false)}>
         <div class="stack">
-          <Show when={props.detail}>{(detail) => <p>{detail()}</p>}</Show>
           <Show when={hasFailed()}>
             <Banner tone="error" isResult>
-              The file could not be made. Nothing is lost: try again.
+              <p>The file could not be made. Nothing is lost: try again.</p>
             </Banner>
           </Show>
+          {props.children}
           <ChoiceButtons
-            label="As which kind of file"
-            options={options()}
+            label="As which file?"
+            options={formats}
             disabled={isBusy()}
-            onChoose={(format) => void choose(format)}
+            onChoose={(format) => void save(format)}
           />
           <Show when={isBusy()}>
             <p role="status">Making the file…</p>
