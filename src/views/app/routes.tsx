@@ -53,6 +53,10 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   { path: '/legal/practice', component: page(() => import('../legal/practice-page.tsx'), 'PracticePage') },
   { path: '/demand', component: page(() => import('../demand/demand-page.tsx'), 'DemandPage') },
   { path: '/import', component: page(() => import('../import/import-page.tsx'), 'ImportPage') },
+  {
+    path: '/import/incidents',
+    component: page(() => import('../import/incident-import-page.tsx'), 'ImportIncidentsPage'),
+  },
   { path: '/changes', component: page(() => import('../sync/changes-page.tsx'), 'ChangesPage') },
   { path: '/settings', component: page(() => import('../settings/settings-page.tsx'), 'SettingsPage') },
   { path: '/settings/device', component: page(() => import('../settings/this-device-page.tsx'), 'ThisDevicePage') },

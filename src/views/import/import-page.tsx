@@ -33,6 +33,7 @@ function ImportSteps(): JSX.Element {
     <Page
       title="Import outages"
       lead="From a status page or another tool: cState posts, status page JSON, or CSV. Nothing is saved before you confirm."
+      actions={<LinkButton href="/import/incidents">Import incidents instead</LinkButton>}
       bottom={
         <Show when={is('preview')}>
           {(preview) => (

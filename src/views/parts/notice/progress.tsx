@@ -10,6 +10,8 @@ export interface ProgressProps {
   /** In words: "1,200 of 4,000 rows". */
   readonly detail?: string | undefined
   readonly onCancel?: (() => void) | undefined
+  /** Where what is done by then stays: "Stop". */
+  readonly cancelLabel?: string | undefined
 }
 
 /** Work of known length. For work of unknown length use a busy button or a skeleton. */
@@ -30,7 +32,7 @@ export function Progress(props: ProgressProps): JSX.Element {
         <Show when={props.onCancel}>
           {(cancel) => (
             <Button kind="quiet" onClick={() => cancel()()}>
-              Cancel
+              {props.cancelLabel ?? 'Cancel'}
             </Button>
           )}
         </Show>
