@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OutageLine } from '../../../src/store/outages.ts'
-import { anyOutage, byMonth, fitting } from '../../../src/views/outages/outage-filter.ts'
+import { anyOutage, byMonth, fitting, outageFilterWords } from '../../../src/views/outages/outage-filter.ts'
 import { names } from './catalogue.ts'
 
 function line(startAt: string, part: Partial<OutageLine['outage']>, systemIds: readonly string[]): OutageLine {
@@ -54,4 +54,10 @@ describe('finding past outages', () => {
       ['August 2026', 1],
     ])
   })
+})
+
+it('a filter is told in words on the cover of a file', () => {
+  const filter = { words: ' printer ', systemId: 'mail', councilId: '', level: 'degraded' } as const
+  expect(outageFilterWords(filter, () => 'E-mail')).toBe('Words: printer; System: E-mail; Level: Slow')
+  expect(outageFilterWords(anyOutage, () => 'E-mail')).toBe('')
 })
