@@ -42,10 +42,11 @@ export function DuplicateGuard(props: DuplicateGuardProps): JSX.Element {
     const { councilId, outageId } = props.draft
     const reaches = ({ councilIds }: { readonly councilIds: readonly string[] }) =>
       councilIds.length === 0 || councilId === '' || councilIds.includes(councilId)
-    return (open() ?? []).flatMap(({ outage, systems }) => {
+    const found = (open() ?? []).flatMap(({ outage, systems }) => {
       const system = systems.find(({ id }) => ids.has(id))
       return system && outage.id !== outageId && reaches(outage) ? [{ outage, system }] : []
     })
+    return found.slice(0, mostShown)
   })
   const question = createMemo<SimilarQuestion | undefined>(
     () => {

@@ -1,8 +1,8 @@
 // The life of an incident in words: what happened here, and what a file told of it before. Pure.
 import type { Incident, IncidentEvent } from '../../domain/incident.ts'
-import { stateWords } from '../../domain/incident-words.ts'
+import { type EscalationLevel, stateWords } from '../../domain/incident-words.ts'
 import { sameValue } from '../../domain/merge.ts'
-import { priorityLabel } from './incident-words.ts'
+import { escalatedTo, priorityLabel } from './incident-words.ts'
 import { changeLines, type Telling } from './told-incident.ts'
 
 export interface HistoryEntry {
@@ -34,15 +34,19 @@ const whats: Readonly<Record<IncidentEvent['type'], string>> = {
 const isState = (value: unknown): value is keyof typeof stateWords =>
   typeof value === 'string' && Object.hasOwn(stateWords, value)
 
+function whatOf({ type, after }: Event): string {
+  const { level } = (after.escalation ?? {}) as { readonly level?: EscalationLevel }
+  return type === 'escalated' && level !== undefined ? escalatedTo(level) : whats[type]
+}
+
 function entryOf(event: Event, telling: Telling): HistoryEntry {
   const { type, before, after, text, at, byId, id } = event
   const isMove = type === 'moved' && isState(after.state)
-  const told = type === 'raised' ? [] : changeLines(before, after, telling)
-  // An escalation's reason is its text already.
-  const lines = type === 'escalated' ? told.map((line) => line.replace(`: ${text}`, '')) : told
+  // An escalation says all by its title and its reason.
+  const lines = type === 'raised' || type === 'escalated' ? [] : changeLines(before, after, telling)
   return {
     at,
-    what: isMove ? stateWords[after.state as keyof typeof stateWords] : whats[type],
+    what: isMove ? stateWords[after.state as keyof typeof stateWords] : whatOf(event),
     lines: isMove ? lines.filter((line) => !line.startsWith('State: ')) : lines,
     text: type === 'escalated' ? text : '',
     by: telling.nameOf(byId) ?? (byId === '' ? '' : 'Somebody who has left'),
