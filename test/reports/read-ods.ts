@@ -1,5 +1,6 @@
 // A second, independent reading of an OpenDocument spreadsheet: unpacked by a library, parsed as XML.
 import { unzipSync } from 'fflate'
+// @ts-expect-error: the package has no types of its own, and only this door of it is used
 import { JSDOM } from 'jsdom'
 
 export interface ReadCell {

@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js'
 import type { DeskMe } from '../../desk/question.ts'
 import { counted } from '../../domain/format.ts'
 import { useApp } from '../app/app-context.ts'
-import { ExportMenu } from '../parts/show/export-menu.tsx'
+import { ExportMenu } from '../settings/export-menu.tsx'
 import { exportName } from '../settings/export-name.ts'
 import { useDesk } from './desk.ts'
 

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
-import { fileTypes } from '../../../reports/file-type.ts'
-import { downloadBytes } from '../../sync/download.ts'
-import { Button } from '../control/button.tsx'
-import { ChoiceButtons } from '../form/choice-buttons.tsx'
-import { Banner } from '../notice/banner.tsx'
-import { Sheet } from '../notice/sheet.tsx'
-import { useToasts } from '../notice/toasts.ts'
+import { fileTypes } from '../../reports/file-type.ts'
+import { downloadBytes } from '../sync/download.ts'
+import { Button } from '../parts/control/button.tsx'
+import { ChoiceButtons } from '../parts/form/choice-buttons.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Sheet } from '../parts/notice/sheet.tsx'
+import { useToasts } from '../parts/notice/toasts.ts'
 
 export type ExportFormat = 'csv' | 'json' | 'ods'
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { Notices } from '../../../../src/views/parts/notice/notices.tsx'
-import { type ExportFormat, ExportMenu } from '../../../../src/views/parts/show/export-menu.tsx'
-import { button, find, show } from '../render.ts'
+import { Notices } from '../../../src/views/parts/notice/notices.tsx'
+import { type ExportFormat, ExportMenu } from '../../../src/views/settings/export-menu.tsx'
+import { button, find, show } from '../parts/render.ts'
 
 // jsdom knows dialogs, but cannot open them.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
