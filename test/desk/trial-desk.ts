@@ -18,29 +18,32 @@ export const sourceOf = (store: Store): DeskSource => ({
   follow: (kinds, onChange) => follow(store, kinds, onChange),
 })
 
-export function openDesk(source: DeskSource): Desk {
-  const startThread = (): DeskThread => {
-    let stop = () => {}
-    let isOver = false
-    const thread: DeskThread = {
-      onmessage: null,
-      onerror: null,
-      postMessage: (message) => receive(message),
-      terminate: () => {
-        isOver = true
-        stop()
-      },
-    }
-    const receive = makeThread<AskedQuestion, DeskRecords>({
-      follow: (_name, onDesk, onError) => {
-        stop = followDesk(source, onDesk, onError)
-      },
-      answerTo,
-      send: (data: FromThread) => queueMicrotask(() => isOver || thread.onmessage?.({ data } as MessageEvent)),
-      later: (work) => setTimeout(work),
-    })
-    return thread
+/** What the page takes for the desk's thread. */
+export function threadOver(source: DeskSource): DeskThread {
+  let stop = () => {}
+  let isOver = false
+  const thread: DeskThread = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => receive(message),
+    terminate: () => {
+      isOver = true
+      stop()
+    },
   }
+  const receive = makeThread<AskedQuestion, DeskRecords>({
+    follow: (_name, onDesk, onError) => {
+      stop = followDesk(source, onDesk, onError)
+    },
+    answerTo,
+    send: (data: FromThread) => queueMicrotask(() => isOver || thread.onmessage?.({ data } as MessageEvent)),
+    later: (work) => setTimeout(work),
+  })
+  return thread
+}
+
+export function openDesk(source: DeskSource): Desk {
+  const startThread = () => threadOver(source)
   const desk = createDesk({ storeName: 'trial', now: () => clock.now, startThread })
   onTestFinished(() => desk.stop())
   return desk

@@ -2,6 +2,7 @@ import { type JSX, Show } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { IconButton } from '../parts/control/icon-button.tsx'
 import { bulkRunOf } from './bulk-run.ts'
 import type { Selection } from './selection.ts'
 
@@ -20,12 +21,10 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         <span class="bulk-bar__count" role="status">
           {formatCount(count())} selected
         </span>
-        <Button kind="primary" icon="edit" disabled={run.progress() !== undefined} onClick={() => props.onChange()}>
+        <Button kind="primary" disabled={run.progress() !== undefined} onClick={() => props.onChange()}>
           Change selected
         </Button>
-        <Button kind="quiet" onClick={() => props.selection.clear()}>
-          Select none
-        </Button>
+        <IconButton icon="cross" label="Select none" onClick={() => props.selection.clear()} />
       </div>
     </Show>
   )

@@ -52,7 +52,11 @@ export function DeskList(props: DeskListProps): JSX.Element {
   const position = createPosition(rows)
   const total = () => rows.page()?.total ?? 0
   let box: HTMLDivElement | undefined
-  listenForKeys({ rows, position, total, seen, selection: () => props.selection, box: () => box })
+  const [isHelpShown, setHelpShown] = createSignal(false)
+  listenForKeys({
+    ...{ rows, position, total, seen, selection: () => props.selection, box: () => box },
+    onHelp: () => setHelpShown(true),
+  })
 
   const goTo = (part: Partial<ListPlace>) =>
     navigate(addressOf({ ...props.place, ...part }), { replace: true, scroll: false })
@@ -91,8 +95,8 @@ export function DeskList(props: DeskListProps): JSX.Element {
           options={sortOptions}
           onChange={(sort) => goTo({ sort })}
         />
-        <SavedSearch query={props.place.query} saved={props.saved} isQueue={props.isQueue} />
         <ExportList query={props.place.query} total={total()} me={props.me} />
+        <SavedSearch query={props.place.query} saved={props.saved} isQueue={props.isQueue} />
       </div>
       <BulkProgress />
       <Switch fallback={<Skeleton shape="rows" count={8} />}>
@@ -111,13 +115,13 @@ export function DeskList(props: DeskListProps): JSX.Element {
           <div>
             <div class="desk__count">
               <p role="status">{counted(total(), 'incident')}</p>
+              <KeyLine canSelect={props.selection !== undefined} isShown={isHelpShown()} onShow={setHelpShown} />
               <Show when={props.selection}>
                 {(selection) => (
                   <SelectAll total={total()} query={props.place.query} me={props.me} selection={selection()} />
                 )}
               </Show>
             </div>
-            <KeyLine canSelect={props.selection !== undefined} />
             <Card flush>
               <IncidentList
                 rows={rows}

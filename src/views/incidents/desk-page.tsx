@@ -74,8 +74,8 @@ export function DeskPage(): JSX.Element {
       actions={
         <>
           <Show when={may('ict')}>
-            <LinkButton href="/incidents/settings" kind="quiet" icon="settings">
-              Desk settings
+            <LinkButton href="/incidents/settings" kind="quiet" icon="settings" aria-label="Desk settings">
+              Settings
             </LinkButton>
           </Show>
           <LinkButton href="/incidents/new" icon="plus">

@@ -26,13 +26,6 @@ export function IncidentText(props: IncidentTextProps): JSX.Element {
       </a>
       <span class="incident-text__marks">
         <PriorityMark priority={row().priority} />
-        <Show when={row().escalationLevel}>
-          {(level) => (
-            <span class="incident-text__escalated" title={escalatedTo(level() as EscalationLevel)}>
-              <Icon name="arrow-up" size={16} /> Escalated
-            </span>
-          )}
-        </Show>
         <span class="incident-text__state" classList={{ 'incident-text__state--over': !row().isOpen }}>
           {stateWord(row().state)}
         </span>
@@ -42,7 +35,17 @@ export function IncidentText(props: IncidentTextProps): JSX.Element {
           <span class="visually-hidden"> ago</span>
         </span>
       </span>
-      <span class="incident-text__facts">{facts()}</span>
+      <span class="incident-text__facts">
+        <Show when={row().escalationLevel}>
+          {(level) => (
+            <span class="incident-text__escalated" title={escalatedTo(level() as EscalationLevel)}>
+              <Icon name="arrow-up" size={16} />
+              Escalated{' '}
+            </span>
+          )}
+        </Show>
+        {facts()}
+      </span>
     </div>
   )
 }

@@ -1,6 +1,9 @@
-// Single keys on the list: listening for them, and the line that tells them.
+// Single keys on the list: listening for them, and the sheet that tells them.
 import { useNavigate } from '@solidjs/router'
-import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { Button } from '../parts/control/button.tsx'
+import { Sheet } from '../parts/notice/sheet.tsx'
+import { SummaryList } from '../parts/show/summary-list.tsx'
 import { readSingleKeys } from '../settings/key-choice.ts'
 import { deedOf } from './list-keys.ts'
 import type { ListPosition } from './list-position.ts'
@@ -16,9 +19,8 @@ export interface KeysFor {
   readonly selection: () => Selection | undefined
   /** What holds the search field. */
   readonly box: () => HTMLElement | undefined
+  readonly onHelp: () => void
 }
-
-const [isShown, setShown] = createSignal(false)
 
 /** Needs an owner. Does nothing where single keys are switched off for this device. */
 export function listenForKeys(keys: KeysFor): void {
@@ -48,34 +50,43 @@ export function listenForKeys(keys: KeysFor): void {
     else if (deed === 'select') row && keys.selection()?.toggle(row.id)
     else if (deed === 'open') row && navigate(`/incidents/${row.id}`)
     else if (deed === 'search') keys.box()?.querySelector('input')?.focus()
-    else setShown((shown) => !shown)
+    else keys.onHelp()
   }
   onMount(() => document.addEventListener('keydown', press))
   onCleanup(() => document.removeEventListener('keydown', press))
 }
 
-/** "?" shows and hides it. */
-export function KeyLine(props: { readonly canSelect: boolean }): JSX.Element {
+interface KeyLineProps {
+  readonly canSelect: boolean
+  readonly isShown: boolean
+  readonly onShow: (isShown: boolean) => void
+}
+
+/** The way to what the keys do, for a mouse too. */
+export function KeyLine(props: KeyLineProps): JSX.Element {
+  const rows = () => [
+    { key: 'j', value: 'Next' },
+    { key: 'k', value: 'Previous' },
+    ...(props.canSelect ? [{ key: 'x', value: 'Select, or not' }] : []),
+    { key: 'Enter', value: 'Open' },
+    { key: '/', value: 'Search' },
+    { key: '?', value: 'These keys' },
+  ]
   return (
     <Show when={readSingleKeys(localStorage)}>
-      <p class="desk__keys no-print">
-        <Show
-          when={isShown()}
-          fallback={
-            <>
-              Press <kbd>?</kbd> for the keys.
-            </>
-          }
-        >
-          <kbd>j</kbd> next, <kbd>k</kbd> previous,
-          <Show when={props.canSelect}>
-            {' '}
-            <kbd>x</kbd> select,
-          </Show>{' '}
-          <kbd>Enter</kbd> open, <kbd>/</kbd> search, <kbd>?</kbd> hide this line. Switch them off in{' '}
-          <a href="/settings/device">Settings, This device</a>.
-        </Show>
-      </p>
+      <div class="desk__keys no-print">
+        <Button kind="quiet" onClick={() => props.onShow(true)}>
+          Keys: press <kbd>?</kbd>
+        </Button>
+      </div>
+      <Sheet open={props.isShown} title="Keys on this list" onClose={() => props.onShow(false)}>
+        <div class="stack">
+          <SummaryList rows={rows()} />
+          <p>
+            They can be switched off: <a href="/settings/device">Settings, This device</a>.
+          </p>
+        </div>
+      </Sheet>
     </Show>
   )
 }

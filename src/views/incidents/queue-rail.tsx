@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createEffect, For, type JSX, Show } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
 import { addressOf, isSameQuery, type ListPlace } from './list-address.ts'
 import type { Queue } from './queues.ts'
@@ -18,8 +18,21 @@ interface QueueRailProps {
 
 /** Searches that have a name: a strip on a phone, a rail where there is room. Each is a link. */
 export function QueueRail(props: QueueRailProps): JSX.Element {
+  let strip: HTMLElement | undefined
+  // On a phone the strip is wider than the screen: what is shown now is brought into sight.
+  createEffect(() => {
+    void [props.place.query, props.groups]
+    const here = strip?.querySelector<HTMLElement>('[aria-current]')
+    if (here) strip?.scrollTo?.({ left: here.offsetLeft - strip.clientWidth / 2 + here.offsetWidth / 2 })
+  })
   return (
-    <nav class="queues no-print" aria-label="Queues and saved searches">
+    <nav
+      class="queues no-print"
+      aria-label="Queues and saved searches"
+      ref={(element) => {
+        strip = element
+      }}
+    >
       <For each={props.groups.filter(({ queues }) => queues.length > 0)}>
         {({ title, queues }) => (
           <div class="queues__group">

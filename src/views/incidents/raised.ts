@@ -31,7 +31,7 @@ export async function raisedBy(reads: StoreReads, personId: string): Promise<Rai
     ({ id, raisedById, requesterId }) => !followed.has(id) && (raisedById === personId || requesterId === personId),
   )
   const told = [
-    ...follows.map((each) => ({ ...each, id: each.incidentId })),
+    ...follows.map(({ incidentId, ...each }) => ({ ...each, id: incidentId })),
     ...own.map((each) => ({ ...each, replies: [] })),
   ]
   return told

@@ -1,11 +1,10 @@
-// A lawyer's screen to try: a component in the app's context, on the store of a practice.
+// A screen to try: a component in the app's context, on a store, for whoever the store is open for.
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
 import type { Component } from 'solid-js'
 import { vi } from 'vitest'
 import type { Store } from '../../../src/store/store.ts'
 import { unknownStatus } from '../../../src/sync/status.ts'
 import { type App, AppContext } from '../../../src/views/app/app-context.ts'
-import { lawyer } from '../../domain/legal-trial.ts'
 import { clock, newId } from '../../store/trial-store.ts'
 import { show } from '../parts/render.ts'
 
@@ -22,7 +21,13 @@ export function showIn(store: Store, Page: Component, address = '/time'): Told[]
   const told: Told[] = []
   const app: App = {
     store,
-    session: { db: 'trial', userId: store.personId, name: 'Ann Lee', email: 'a@trial.test', grants: [...lawyer] },
+    session: {
+      db: 'trial',
+      userId: store.personId,
+      name: 'Ann Lee',
+      email: 'a@trial.test',
+      grants: [...store.access().grants],
+    },
     newId,
     now: () => clock.now,
     syncStatus: () => unknownStatus,
