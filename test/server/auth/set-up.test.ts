@@ -142,3 +142,20 @@ test('a sample explored from the page has the password of the settings where the
   expect(await answer.json()).toMatchObject({ password: goodPassword })
   expect((await trial.post('/auth/sign-in', { email: 'ict@sample.test', password: goodPassword })).status).toBe(200)
 })
+
+test('a server that takes over another one’s data begins with its first account and nothing else', async () => {
+  const trial = startTrial()
+  const { admin, device } = form('')
+  const code = await newCode(trial)
+  const wrong = await trial.post('/auth/take-over', { code: 'AAAA-AAAA-AAAA', admin, device })
+  expect(await errorCode(wrong)).toBe('wrong_code')
+  const short = await trial.post('/auth/take-over', { code, admin: { ...admin, password: 'short' }, device })
+  expect(short.status).toBe(400)
+  const answer = await trial.post('/auth/take-over', { code, admin, device })
+  const { session } = (await answer.json()) as { session: { userId: string; grants: unknown[] } }
+  expect(session.grants).toEqual(['admin', 'ict', 'manager'].map((role) => ({ role, on: null })))
+  const rows = await trial.database.read((statements) => statements.rowsAfter('catalogue', 0, 100))
+  expect(rows.map(({ k, id }) => [k, id])).toEqual([['person', session.userId]])
+  expect(await errorCode(await trial.post('/auth/take-over', { code, admin, device }))).toBe('already_set_up')
+  expect(await errorCode(await trial.post('/auth/set-up', form(code)))).toBe('already_set_up')
+})
