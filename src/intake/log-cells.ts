@@ -18,6 +18,11 @@ export const lineOf = (cell: string, most: number): string =>
 export const textOf = (cell: string, most: number): string =>
   cut(cell.replace(/\r\n?/g, '\n').replace(controls, '').trim(), most).trim()
 
+const isNeutralised = /^'+[=+\-@\t\r]/
+
+/** Exports put an apostrophe before text that a spreadsheet would run as a formula (ours: reports/csv.ts). It is none of the text. */
+export const asMeant = (cell: string): string => (isNeutralised.test(cell) ? cell.slice(1) : cell)
+
 /** A copy that does not hold on to the whole slice of the file that it was cut from. */
 export const copied = (text: string): string => ` ${text}`.slice(1)
 
@@ -43,5 +48,9 @@ export function makeWords(missing: readonly string[]): Words {
     if (cell !== word && cell.length <= mostWordChars) ids.set(copied(cell), id)
     return id
   }
-  return { idOf: (cell) => ids.get(cell) ?? add(cell), at: (id) => words[id] ?? '' }
+  const idOf = (cell: string) => {
+    const meant = asMeant(cell)
+    return ids.get(meant) ?? add(meant)
+  }
+  return { idOf, at: (id) => words[id] ?? '' }
 }

@@ -1,7 +1,7 @@
 // One row of a log -> what it says: times as instants, words as their ids; or why it cannot be read.
 import { zoneOf } from '../domain/zone.ts'
 import type { LogField, ReadChoices } from './incident-log.ts'
-import { copied, makeWords, mostWordChars, textOf, type Words } from './log-cells.ts'
+import { asMeant, copied, makeWords, mostWordChars, textOf, type Words } from './log-cells.ts'
 import { readLogDate } from './log-dates.ts'
 import { textHash } from './text-hash.ts'
 
@@ -78,7 +78,7 @@ export function makeRowReader({ dress, mapping }: ReadChoices, header: readonly 
     textOf: (cells, field) => {
       const cell = longCellOf(cells, field)
       const isMark = cell.length <= mostMarkChars && words.idOf(cell) === 0
-      return isMark ? '' : copied(textOf(cell, mostTextChars))
+      return isMark ? '' : copied(textOf(asMeant(cell), mostTextChars))
     },
   }
 }
