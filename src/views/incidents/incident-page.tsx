@@ -17,6 +17,7 @@ import { FactsCard } from './facts-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { assignedWords, type DeskNames, deskNames, namesById } from './incident-names.ts'
 import { stateWord } from './incident-words.ts'
+import { listAddress } from './kept-place.ts'
 import { NextAct } from './next-act.tsx'
 import { OutageLinkCard } from './outage-link-card.tsx'
 import { outageNamesIn } from './outage-titles.ts'
@@ -27,7 +28,8 @@ import { TalkCard } from './talk-card.tsx'
 import type { Telling } from './told-incident.ts'
 import './incident-page.css'
 
-const back = { href: '/incidents', label: 'Incidents' }
+/** To the list as it was left. */
+const back = () => ({ href: listAddress(), label: 'Incidents' })
 
 export function IncidentPage(props: { readonly id: string }): JSX.Element {
   const found = createLive(() => {
@@ -42,7 +44,7 @@ export function IncidentPage(props: { readonly id: string }): JSX.Element {
     <Show
       when={shown()}
       fallback={
-        <Page title="Incident" back={back}>
+        <Page title="Incident" back={back()}>
           <Skeleton shape="rows" count={6} />
         </Page>
       }
@@ -79,7 +81,7 @@ function Known(props: KnownProps): JSX.Element {
   return (
     <Page
       title={incident().title}
-      back={back}
+      back={back()}
       mark={
         <>
           <Badge tone={incident().flags.isOpen ? 'accent' : 'neutral'}>{stateWord(incident().state)}</Badge>

@@ -13,7 +13,7 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { ageWords, stateWord } from './incident-words.ts'
 import { type Raised, raisedBy } from './raised.ts'
-import './desk-page.css'
+import './raised-page.css'
 
 const raise = (isPrimary: boolean) => (
   <LinkButton href="/incidents/new" kind={isPrimary ? 'primary' : 'secondary'} icon="plus">
