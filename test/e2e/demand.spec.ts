@@ -55,7 +55,7 @@ test('From a row of demand to its incidents: as many as the row says', async ({ 
   }
 })
 
-test('Staff are told who sees demand, and none of it is on their device', async ({ sample, newDevice }) => {
+test('Staff are told who sees demand', async ({ sample, newDevice }) => {
   const phone = await newDevice(sample, { viewport: { width: 390, height: 844 } })
   await signIn(phone, person.staff)
   await phone.goto('/demand')
