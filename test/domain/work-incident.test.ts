@@ -17,6 +17,11 @@ const councilId = newId()
 const dayMs = 86_400_000
 const typed = { councilId, title: 'E-mail is slow', impact: 'group', urgency: 'high', matrixPriority: 2 } as const
 
+/** Ids sort by their moment: what comes next must not be of the same. */
+const later = async <Args>(store: Store, mutation: Mutation<Args>, args: Args) => {
+  clock.now += 1
+  return act(store, mutation, args)
+}
 const raise = async (store: Store, more: Partial<Parameters<typeof raiseIncident.run>[0]> = {}) =>
   (await act(store, raiseIncident, { ...typed, ...more }))[0]?.id ?? ''
 const incident = async (store: Store, id: string) => {
@@ -27,7 +32,7 @@ const incident = async (store: Store, id: string) => {
 const events = async (store: Store, id: string) =>
   (await store.reads.where('incident_event', 'incidentId', id)).sort((a, b) => (a.id < b.id ? -1 : 1))
 const work = (store: Store, incidentId: string, parts: IncidentParts) =>
-  act(store, workOnIncident, { incidentId, parts })
+  later(store, workOnIncident, { incidentId, parts })
 const refusal = async <Args>(store: Store, mutation: Mutation<Args>, args: Args) => {
   const result = await mutate(store, mutation, args)
   if (result.ok) throw new Error('it was not refused')
@@ -99,7 +104,7 @@ describe('working on one', () => {
     await work(store, id, { move: { state: 'resolved', resolution: 'Done.' } })
     const resolvedAt = clock.now
     try {
-      clock.now = resolvedAt + 5 * dayMs
+      clock.now = resolvedAt + 5 * dayMs - 1
       await work(store, id, { move: { state: 'reopened' } })
       expect(await incident(store, id)).toMatchObject({ reopenCount: 1, resolvedAt: null })
       await work(store, id, { move: { state: 'resolved', resolution: 'Again.' } })
@@ -156,10 +161,10 @@ describe('many at once', () => {
     const ids = [await raise(store), await raise(store)]
     const [first = '', second = ''] = ids
     const parts = { move: { state: 'waiting_supplier' } } as const
-    const writes = await act(store, workOnIncidents, { incidentIds: ids, parts })
+    const writes = await later(store, workOnIncidents, { incidentIds: ids, parts })
     await work(store, second, { move: { state: 'in_progress' } })
     const eventIds = writes.filter(({ k }) => k === 'incident_event').map(({ id }) => id)
-    await act(store, undoIncidentChanges, { eventIds })
+    await later(store, undoIncidentChanges, { eventIds })
     expect((await incident(store, first)).state).toBe('new')
     expect((await incident(store, second)).state).toBe('in_progress')
     expect((await events(store, first)).at(-1)?.type).toBe('undone')

@@ -27,7 +27,9 @@ export function changeIncident(
   const write = changeDiffering('incident', incident, patch)
   if (!write) return []
   const fields = Object.keys(patch) as (keyof Incident)[]
-  const differing = fields.filter((field) => !sameValue(incident[field], patch[field]))
+  const isMove = patch.state !== undefined && patch.state !== incident.state
+  // Flags go with every move: what they meant on the day must not be looked up in a later table.
+  const differing = fields.filter((field) => !sameValue(incident[field], patch[field]) || (isMove && field === 'flags'))
   const pick = (doc: IncidentPatch) => Object.fromEntries(differing.map((field) => [field, doc[field]]))
   return [write, tellIncident(incident, context, { ...line, before: pick(incident), after: pick(patch) })]
 }
