@@ -15,7 +15,7 @@ export interface Sizes {
 }
 
 /** Rows kept ready above and below. */
-const spare = 8
+const spare = 4
 
 export function seenRows({ above, height, rowHeight, total }: Sizes): Seen {
   const top = Math.max(0, Math.floor(above / rowHeight) - spare)
@@ -25,7 +25,7 @@ export function seenRows({ above, height, rowHeight, total }: Sizes): Seen {
 }
 
 /** Rows come in pages of `step`, three at a time, so that a line more does not ask anew. */
-const step = 60
+const step = 40
 
 /** Where to read from, and how many, to have every seen row and some more on both sides. */
 export function pageFor({ first, end }: Seen): { readonly offset: number; readonly limit: number } {
