@@ -16,6 +16,7 @@ export async function sampleRecords(now: number): Promise<SampleRecords> {
   const { ops } = await makeSample({
     ...{ seed: 3, now, holidays: shippedHolidays, ict: idOf(4) },
     people: { ...people, behindWall: feeEarners.slice(0, 3) },
+    desk: { staff: idOf(5), analysts: [idOf(6), idOf(7), idOf(8), idOf(9)], clientOf: async () => idOf(10) },
   })
   const docs = new Map<string, Map<string, Record<string, unknown>>>()
   for (const { changes } of ops)

@@ -19,9 +19,11 @@ export function openSqlite(path: string): Database {
     throw error
   }
 
+  const transaction = marksOf(connection, 'BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK')
+  const attempt = marksOf(connection, 'SAVEPOINT attempt', 'RELEASE attempt', 'ROLLBACK TO attempt', 'RELEASE attempt')
   const sync = syncStatements(connection)
   const accounts = accountStatements(connection)
-  const statements: Statements = { ...sync, ...accounts, attempt: (work) => between(connection, savepoint, work) }
+  const statements: Statements = { ...sync, ...accounts, attempt: (work) => between(connection, attempt, work) }
   const id = connection.prepare("SELECT value FROM meta WHERE key = 'db'").pluck().get() as string
 
   let tail: Promise<unknown> = Promise.resolve()
@@ -70,22 +72,32 @@ function bringUpToDate(connection: SqliteConnection.Database): void {
     .immediate()
 }
 
-const transaction = { begin: 'BEGIN IMMEDIATE', done: 'COMMIT', undo: 'ROLLBACK' }
-const savepoint = { begin: 'SAVEPOINT attempt', done: 'RELEASE attempt', undo: 'ROLLBACK TO attempt; RELEASE attempt' }
-
-async function between<T>(
+/** Prepared once: every op is an attempt of its own. */
+function marksOf(
   connection: SqliteConnection.Database,
-  marks: typeof transaction,
-  work: () => Promise<T>,
-): Promise<T> {
-  connection.exec(marks.begin)
+  begin: string,
+  done: string,
+  ...undo: readonly string[]
+): Marks {
+  const steps = (texts: readonly string[]) => {
+    const statements = texts.map((text) => connection.prepare(text))
+    return () => {
+      for (const statement of statements) statement.run()
+    }
+  }
+  return { begin: steps([begin]), done: steps([done]), undo: steps(undo) }
+}
+type Marks = Readonly<Record<'begin' | 'done' | 'undo', () => void>>
+
+async function between<T>(connection: SqliteConnection.Database, marks: Marks, work: () => Promise<T>): Promise<T> {
+  marks.begin()
   try {
     const result = await work()
-    connection.exec(marks.done)
+    marks.done()
     return result
   } catch (error) {
     // A full disk may have ended the transaction already.
-    if (connection.inTransaction) connection.exec(marks.undo)
+    if (connection.inTransaction) marks.undo()
     throw error
   }
 }

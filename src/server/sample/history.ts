@@ -56,7 +56,7 @@ export async function writeHistory(script: Script, random: Random, catalogue: Sa
 }
 
 /** Mostly in working hours of a working day: people notice then, and changes are made then. */
-function workingMoment(random: Random, from: number, to: number): number {
+export function workingMoment(random: Random, from: number, to: number): number {
   for (;;) {
     const at = Math.floor((from + random.next() * (to - from)) / MINUTE) * MINUTE
     const hour = new Date(at).getUTCHours()

@@ -1,5 +1,6 @@
 // How hard the sample's outages hit its legal practice, so that the time which people record there shows it.
 import type { SampleCatalogue } from './catalogue.ts'
+import { sampleOutages } from './sample-outages.ts'
 import type { SampleOp } from './script.ts'
 import { sampleSystems } from './systems.ts'
 
@@ -13,22 +14,13 @@ export interface LegalLoss {
 
 /** From what was written: outages with their systems, levels and councils. */
 export function legalLosses(ops: readonly SampleOp[], catalogue: SampleCatalogue): LegalLoss[] {
-  const outages = new Map<string, Record<string, unknown>>()
-  const systemsOf = new Map<string, string[]>()
-  for (const { changes } of ops)
-    for (const { k, id, set } of changes) {
-      if (k === 'outage') outages.set(id, Object.assign(outages.get(id) ?? {}, ...Object.values(set)))
-      const edge = set.edge
-      if (k === 'affected' && edge)
-        systemsOf.set(String(edge.outageId), [...(systemsOf.get(String(edge.outageId)) ?? []), String(edge.systemId)])
-    }
   const shareOf = sharesOfLegal(catalogue)
   const councilCount = Object.keys(catalogue.councils).length
-  return [...outages].flatMap(([id, { startAt, endAt, loss, councilIds }]) => {
-    const hit = Math.max(0, ...(systemsOf.get(id) ?? []).map((systemId) => shareOf.get(systemId) ?? 0))
-    const reached = Array.isArray(councilIds) && councilIds.length > 0 ? councilIds.length / councilCount : 1
-    const share = hit * Number(loss) * reached
-    return typeof endAt === 'number' && share > 0 ? [{ outageId: id, startAt: Number(startAt), endAt, share }] : []
+  return sampleOutages(ops).flatMap(({ id, startAt, endAt, loss, councilIds, systemIds }) => {
+    const hit = Math.max(0, ...systemIds.map((systemId) => shareOf.get(systemId) ?? 0))
+    const reached = councilIds.length > 0 ? councilIds.length / councilCount : 1
+    const share = hit * loss * reached
+    return endAt !== null && share > 0 ? [{ outageId: id, startAt, endAt, share }] : []
   })
 }
 

@@ -6,8 +6,10 @@ import { matterScope } from '../../domain/scope.ts'
 import { shippedHolidays } from '../holidays.ts'
 import type { FillSample, OwnOp, SampleSeat } from '../seeding.ts'
 import { type SampleCatalogue, writeCatalogue } from './catalogue.ts'
+import { sampleAnalysts, writeDeskSettings } from './desk-settings.ts'
 import { sampleFeeEarners } from './fee-earners.ts'
 import { writeHistory } from './history.ts'
+import { writeIncidents } from './incidents.ts'
 import { legalLosses } from './legal-loss.ts'
 import { type SamplePerson, samplePeople } from './partnership.ts'
 import { type PracticePeople, writePractice } from './practice.ts'
@@ -28,6 +30,15 @@ export interface SampleInput {
   /** Ids of the accounts that did it. */
   readonly ict: string
   readonly people: PracticePeople
+  readonly desk: DeskPeople
+}
+
+export interface DeskPeople {
+  readonly staff: string
+  /** Of the desk, beside `ict`. */
+  readonly analysts: readonly string[]
+  /** The client officer of Huntingdonshire, who is made once there are councils. */
+  readonly clientOf: (catalogue: SampleCatalogue) => Promise<string>
 }
 
 export interface Sample {
@@ -39,7 +50,7 @@ export interface Sample {
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** The same input makes the same sample. */
-export async function makeSample({ seed, now, holidays, ict, people }: SampleInput): Promise<Sample> {
+export async function makeSample({ seed, now, holidays, ict, people, desk }: SampleInput): Promise<Sample> {
   const random = seededRandom(seed)
   const script = startScript(random)
   const from = Math.floor(now / DAY) * DAY - sampleDays * DAY
@@ -56,6 +67,20 @@ export async function makeSample({ seed, now, holidays, ict, people }: SampleInp
     losses: legalLosses(script.ops, catalogue),
     ...span,
   })
+  const analysts = [ict, ...desk.analysts]
+  const settings = await writeDeskSettings(script, catalogue, { analysts, at: from, from: dates.from })
+  const { staff } = desk
+  const client = await desk.clientOf(catalogue)
+  // Numbers of its own: a longer table of troubles must not change the rest of the sample.
+  const drawn = seededRandom(seed + 2)
+  await writeIncidents(script, drawn, catalogue, settings, {
+    analysts,
+    staff,
+    client,
+    lawyers: people.feeEarners,
+    from,
+    now,
+  })
   return { catalogue, ops: script.ops }
 }
 
@@ -67,12 +92,18 @@ export const fillSample: FillSample = async (seat) => {
       team,
       grants: roles.map(({ role, on }) => ({ role, on: on && catalogue ? catalogue.councils[on] : null })),
     })
-  const [first, second, head, ...others] = samplePeople
-  if (!first || !second || !head) throw new Error('the sample has nobody to write it')
+  const [first, second, head, officer, member] = samplePeople
+  if (!first || !second || !head || !officer || !member) throw new Error('the sample has nobody to write it')
   const [admin, ict, manager] = [await account(first), await account(second), await account(head)]
   const people = { admin, manager, ...(await practicePeople(seat)) }
-  const sample = await makeSample({ seed, now: seat.now, holidays: shippedHolidays, ict, people })
-  for (const person of others) await account(person, sample.catalogue)
+  const analysts: string[] = []
+  for (const person of sampleAnalysts) analysts.push(await account(person))
+  const desk = {
+    staff: await account(member),
+    analysts,
+    clientOf: (catalogue: SampleCatalogue) => account(officer, catalogue),
+  }
+  const sample = await makeSample({ seed, now: seat.now, holidays: shippedHolidays, ict, people, desk })
   await pushInTurns(seat, sample.ops)
 }
 

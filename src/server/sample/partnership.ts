@@ -32,7 +32,7 @@ export interface SamplePerson {
   readonly roles: readonly { readonly role: Role; readonly on?: CouncilKey }[]
 }
 
-/** The first three write the sample's history; the legal practice is in fee-earners.ts. */
+/** In the order in which main.ts takes them; the legal practice is in fee-earners.ts, the desk in desk-settings.ts. */
 export const samplePeople: readonly SamplePerson[] = [
   {
     email: 'admin@sample.test',

@@ -32,24 +32,41 @@ export function startScript(random: Random): Script {
     return known
   }
   const recorded = <K extends KindName>(_kind: K, id: string, doc: Doc) => ({ ...doc, id }) as unknown as Recorded<K>
-  // Asked for often and by one field: the lists grow to thousands, so each is found by its key.
+  // Asked for often and by few fields, of thousands: each field that was asked for once is kept as an index.
+  const indexes = new Map<string, Map<string, Map<unknown, Set<string>>>>()
+  const indexOf = (kind: string, field: string) => {
+    const ofFields = indexes.get(kind) ?? new Map<string, Map<unknown, Set<string>>>()
+    indexes.set(kind, ofFields)
+    const known = ofFields.get(field)
+    if (known) return known
+    const made = new Map<unknown, Set<string>>()
+    ofFields.set(field, made)
+    for (const [id, doc] of ofKind(kind)) add(made, doc[field], id)
+    return made
+  }
   const reads: Reads = {
     get: async (kind, id) => {
       const doc = ofKind(kind).get(id)
       return doc && doc.isDeleted !== true ? recorded(kind, id, doc) : undefined
     },
     where: async (kind, field, value) =>
-      [...ofKind(kind)]
-        .filter(([, doc]) => doc[field] === value && doc.isDeleted !== true)
-        .map(([id, doc]) => recorded(kind, id, doc)),
+      [...(indexOf(kind, field).get(value) ?? [])].flatMap((id) => {
+        const doc = ofKind(kind).get(id)
+        return doc && doc.isDeleted !== true ? recorded(kind, id, doc) : []
+      }),
   }
   const keep = ({ k, id, set }: Write) => {
-    const doc: Record<string, unknown> = { ...ofKind(k).get(id) }
+    const before = ofKind(k).get(id)
+    const doc: Record<string, unknown> = { ...before }
     for (const [group, value] of Object.entries(set)) {
       if (group === deletedGroup) doc.isDeleted = value.deleted
       else Object.assign(doc, value)
     }
     ofKind(k).set(id, doc)
+    for (const [field, index] of indexes.get(k) ?? []) {
+      if (before && before[field] !== doc[field]) index.get(before[field])?.delete(id)
+      add(index, doc[field], id)
+    }
   }
   const ops: SampleOp[] = []
   const newId = (at: number) => makeId(at, random.bytes())
@@ -68,6 +85,12 @@ export function startScript(random: Random): Script {
       return outcome
     },
   }
+}
+
+function add(index: Map<unknown, Set<string>>, value: unknown, id: string): void {
+  const ids = index.get(value)
+  if (ids) ids.add(id)
+  else index.set(value, new Set([id]))
 }
 
 /** What one person adds at one instant in one way is one op: a week's time, written down on a Friday evening. */

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { DocOf } from '../../../src/domain/kinds.ts'
+import { workOnIncident } from '../../../src/domain/mutations/work-incident.ts'
 import { createPasswords } from '../../../src/server/auth/password.ts'
 import { fillWithSample } from '../../../src/server/auth/sample.ts'
 import type { StoredRow } from '../../../src/server/database/port.ts'
+import { changesOf } from '../desk.ts'
 import { figureRows } from '../practice.ts'
-import type { Trial } from '../trial.ts'
+import type { Device, Trial } from '../trial.ts'
 import { aboutOf, cookieOf, errorCode, newOutage, rowOf, shared, startTrial } from '../trial.ts'
 
 const password = 'the password of the sample'
@@ -18,6 +21,19 @@ async function withSample() {
 
 const rowsOf = (trial: Trial, scope: string): Promise<StoredRow[]> =>
   trial.database.read(async (statements) => (await statements.rowsAfter(scope, 0, 1e6)).filter((row) => !row.del))
+
+/** An incident of the sample, that somebody of no role follows, is worked on by one of our own. */
+async function workOnOne(trial: Trial, own: Device) {
+  const follows = await trial.database.read((statements) => statements.rowsOfKind('follow', '', 1000))
+  const staff = await trial.database.read((statements) => statements.userByEmail('staff@sample.test'))
+  const of = follows.map((row) => JSON.parse(row.doc) as DocOf<'follow'>).filter((doc) => doc.personId === staff?.id)
+  expect(of.length).toBe(5)
+  const { incidentId: worked = '' } = of.find(({ state }) => state === 'in_progress') ?? {}
+  const parts = { categorise: { category: 'Ours' } }
+  const changes = await changesOf({ trial }, own, workOnIncident, { incidentId: worked, parts })
+  expect((await own.push('incident.work', changes)).o).toBe('ok')
+  return { worked, staffId: staff?.id ?? '' }
+}
 
 test('the sample goes with its sums; what people made themselves stays, with the systems that it refers to', async () => {
   const trial = await withSample()
@@ -43,6 +59,7 @@ test('the sample goes with its sums; what people made themselves stays, with the
     set: aboutOf('Ours'),
   }
   await own.push('outage.describe', [described])
+  const { worked, staffId } = await workOnOne(trial, own)
 
   const answer = await trial.post('/admin/sample/remove', {}, own.cookie)
   const { removed, remains } = (await answer.json()) as { removed: number; remains: { kind: string; count: number }[] }
@@ -56,6 +73,12 @@ test('the sample goes with its sums; what people made themselves stays, with the
   expect((await rowOf(trial, 'outage', outageId))?.del).toBe(false)
   expect((await rowOf(trial, 'system', used?.id ?? ''))?.del).toBe(false)
   expect((await rowOf(trial, 'system', unused?.id ?? ''))?.del).toBe(true)
+  const councils = (await rowsOf(trial, 'catalogue')).filter((row) => row.k === 'council')
+  const onDesks = (await Promise.all(councils.map(({ id }) => rowsOf(trial, `desk:${id}`)))).flat()
+  expect(onDesks.filter((row) => row.k === 'incident').map(({ id }) => id)).toEqual([worked])
+  const lines = onDesks.filter((row) => ['incident_event', 'comment'].includes(row.k))
+  expect(new Set(lines.map((row) => JSON.parse(row.doc).incidentId))).toEqual(new Set([worked]))
+  expect((await rowsOf(trial, `user:${staffId}`)).map((row) => JSON.parse(row.doc).incidentId)).toEqual([worked])
   const stories = (await rowsOf(trial, shared)).filter((row) => row.k === 'event').map((row) => JSON.parse(row.doc))
   expect(new Set(stories.map((story) => story.outageId))).toEqual(new Set([edited?.id]))
   const [partnership] = (await rowsOf(trial, 'catalogue')).filter((row) => row.k === 'partnership')
