@@ -169,7 +169,8 @@ export const jsonBytes = (value: unknown): number => new TextEncoder().encode(JS
 
 /** As it is when an op can hold it; else with fewer lines, then with shorter texts. */
 function fitDoc(doc: Incident): Incident {
-  if (doc.history.length < 20 && doc.text.length + doc.resolution.length < 6000) return doc
+  // These fit whatever their letters are: measuring each would cost more than making it.
+  if (doc.history.length < 8 && doc.text.length + doc.resolution.length < 6000) return doc
   let fitted = doc
   for (let most = mostLines / 2; most > 2 && jsonBytes(fitted) > mostDocBytes; most /= 2) {
     const texts = most > 10 ? {} : { text: cut(doc.text, 2000), resolution: cut(doc.resolution, 2000) }

@@ -72,49 +72,58 @@ describe('limits', () => {
     expect(plan.notes.join(' ')).toMatch(/1 incident too long/)
   })
 
-  test('the longest of everything fits one op, and nothing is cut in the middle of a letter', async () => {
-    const wide = '界😀'.repeat(4000)
-    const name = (i: number) => `${i}${'界'.repeat(290)}`
-    const rows = Array.from({ length: 600 }, (_, i) => [
-      'INC1',
-      opened,
-      `13/3/2026 ${10 + Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}`,
-      wide,
-      wide,
-      name(i),
-      name(i),
-      name(i),
-      name(0),
-      name(0),
-      wide,
-    ])
-    const { items, batches } = await bringIn(
-      csv(
-        [
-          'number',
-          'opened',
-          'updated at',
-          'short description',
-          'description',
-          'assigned to',
-          'assignment group',
-          'updated by',
-          'caller',
-          'system',
-          'close notes',
-        ],
-        ...rows,
-      ),
-    )
-    const [item] = items
-    if (!item) throw new Error('nothing was read')
-    expect(incidentSchema.safeParse(item.doc).error).toBeUndefined()
-    expect(JSON.parse(JSON.stringify(item.doc))).toEqual(item.doc)
-    for (const text of [item.doc.title, item.doc.text, item.doc.resolution, item.doc.assigneeName])
-      expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text)
-    const changes = batches.flatMap(({ args }) => args.incidents.map(({ id, doc }) => create('incident', id, doc)))
-    expect(new TextEncoder().encode(JSON.stringify(changes)).length).toBeLessThan(opLimits.bytes)
-  })
+  test.each([
+    [1, 12_000],
+    [7, 2900],
+    [19, 2900],
+    [19, 12_000],
+    [400, 12_000],
+  ])(
+    'the longest of everything, in %i rows with texts of %i letters, fits one op, and no letter is cut in two',
+    async (length, letters) => {
+      const wide = '界😀界'.repeat(letters / 4)
+      const name = (i: number) => `${i}${'界'.repeat(290)}`
+      const rows = Array.from({ length }, (_, i) => [
+        'INC1',
+        opened,
+        `13/3/2026 ${10 + Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}`,
+        wide,
+        wide,
+        name(i),
+        name(i),
+        name(i),
+        name(0),
+        name(0),
+        wide,
+      ])
+      const { items, batches } = await bringIn(
+        csv(
+          [
+            'number',
+            'opened',
+            'updated at',
+            'short description',
+            'description',
+            'assigned to',
+            'assignment group',
+            'updated by',
+            'caller',
+            'system',
+            'close notes',
+          ],
+          ...rows,
+        ),
+      )
+      const [item] = items
+      if (!item) throw new Error('nothing was read')
+      expect(incidentSchema.safeParse(item.doc).error).toBeUndefined()
+      expect(JSON.parse(JSON.stringify(item.doc))).toEqual(item.doc)
+      for (const text of [item.doc.title, item.doc.text, item.doc.resolution, item.doc.assigneeName])
+        expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text)
+      const changes = batches.flatMap(({ args }) => args.incidents.map(({ id, doc }) => create('incident', id, doc)))
+      expect(new TextEncoder().encode(JSON.stringify(changes)).length).toBeLessThan(opLimits.bytes)
+    },
+  )
 })
 
 test('reading ends when it is told to', async () => {
