@@ -112,6 +112,36 @@ test('What opens on the pages of impact has no accessibility fault that axe can 
   await expectNoFault(desk, 'an hourly rate')
 })
 
+test('What opens on the page of an incident has no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const phone = await newDevice(sample)
+  await signIn(phone, person.ict)
+  await visit(phone, '/incidents/new')
+  await phone.getByRole('button', { name: 'Save' }).click()
+  await expect(phone.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await phone.getByText('More', { exact: true }).first().click()
+  await expectNoFault(phone, 'raising an incident, with a problem')
+  await phone.getByLabel('What is wrong?').fill('Badge reader does not blink')
+  await phone.getByLabel('Council').selectOption({ index: 1 })
+  await phone.getByRole('button', { name: 'Save' }).click()
+  await phone.getByRole('button', { name: 'Take it' }).click()
+  await phone.getByRole('button', { name: 'Work note', exact: true }).click()
+  await phone.getByLabel('Work note', { exact: true }).fill('Battery is flat')
+  await phone.getByRole('button', { name: 'Add work note' }).click()
+  await expect(phone.getByText('Battery is flat')).toBeVisible()
+  await expectNoFault(phone, 'an incident')
+  for (const name of ['Change priority', 'Change assign', 'Change asked by', 'Other…']) {
+    await phone.getByRole('button', { name, exact: true }).click()
+    await expectNoFault(phone, name)
+    await phone.keyboard.press('Escape')
+  }
+  await visit(phone, '/incidents/settings')
+  await phone.getByRole('button', { name: 'New table from a day' }).click()
+  await expectNoFault(phone, 'a priority table')
+})
+
 /** Everything in the light; in the dark only the colours differ. */
 async function expectNoFault(page: Page, where: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

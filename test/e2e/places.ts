@@ -17,6 +17,8 @@ export const otherPages = [
   '/outages/report?past=1',
   '/outages/planned/new',
   '/systems/new',
+  '/incidents/new',
+  '/incidents/settings',
   '/impact/facts',
   '/import',
   '/changes',

@@ -72,7 +72,7 @@ function Known(props: KnownProps): JSX.Element {
   const telling = (): Telling => ({ now: now(), nameOf: (id) => names().get(id) })
   const assignedLead = () => {
     const words = assignedWords(props.names, incident())
-    return words === 'Nobody' ? 'Nobody has it yet.' : `${words} has it.`
+    return words === 'Nobody' ? 'Nobody has it yet.' : `With ${words}.`
   }
   const bottom = () => {
     if (mayWork()) return <NextAct incident={incident()} names={props.names} />

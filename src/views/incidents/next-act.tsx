@@ -40,7 +40,11 @@ export function NextAct(props: NextActProps): JSX.Element {
     if (moveQuestions[to.state]) setAsked(to)
     else void work({ move: { state: to.state } }, `${stateWord(to.state)}.`)
   }
+  const isToTakeOver = () => props.incident.flags.isOpen && props.incident.assigneeId !== session.userId
   const choices = () => [
+    ...(isToTakeOver() && !offered().isToTake
+      ? [{ value: 'take' as const, label: 'Take it', detail: 'It becomes yours' }]
+      : []),
     ...offered().others.map(({ state, label, detail }) => ({ value: state, label, detail })),
     ...(props.incident.flags.isOpen
       ? [{ value: 'escalate' as const, label: 'Escalate', detail: 'Call for more attention: to whom, and why' }]
@@ -50,7 +54,8 @@ export function NextAct(props: NextActProps): JSX.Element {
     const chosen = offered().others.find((other) => other.state === value)
     if (chosen) return move(chosen)
     setChoosing(false)
-    setEscalating(true)
+    if (value === 'take') take()
+    else setEscalating(true)
   }
   const take = () => {
     isOwnAct = true
