@@ -40,10 +40,7 @@ export function PastOutagesList(props: { readonly lines: readonly OutageLine[] }
     <section class="stack" aria-label="Past outages">
       <div class="cluster cluster--apart">
         <h2>Past</h2>
-        <div class="cluster">
-          <ExportOutages ids={found().map(({ outage }) => outage.id)} filter={filterWords()} />
-          <EnterPast />
-        </div>
+        <EnterPast />
       </div>
       <SearchField label="Search past outages" value={filter().words} onInput={(words) => set({ words })} />
       <Disclosure summary="Filter by system, council or level">
@@ -68,9 +65,12 @@ export function PastOutagesList(props: { readonly lines: readonly OutageLine[] }
           />
         </div>
       </Disclosure>
-      <p class="muted small" role="status">
-        {counted(found().length, 'outage')}
-      </p>
+      <div class="cluster cluster--apart">
+        <p class="muted small" role="status">
+          {counted(found().length, 'outage')}
+        </p>
+        <ExportOutages ids={found().map(({ outage }) => outage.id)} filter={filterWords()} />
+      </div>
       <Show
         when={found().length > 0}
         fallback={

@@ -59,7 +59,7 @@ export function CouncilExportCard(): JSX.Element {
             <For each={councils()}>
               {(council) => (
                 <Row
-                  title={council.name}
+                  title={council.shortName}
                   aside={
                     <Button
                       icon="export"

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { fileTypes } from '../../reports/file-type.ts'
-import { downloadBytes } from '../sync/download.ts'
 import { Button } from '../parts/control/button.tsx'
 import { ChoiceButtons } from '../parts/form/choice-buttons.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { Sheet } from '../parts/notice/sheet.tsx'
 import { useToasts } from '../parts/notice/toasts.ts'
+import { downloadBytes } from '../sync/download.ts'
 
 export type ExportFormat = 'csv' | 'json' | 'ods'
 
