@@ -47,7 +47,9 @@ async function seen(trial: Trial, { k, id, s, set }: Write): Promise<WireChange>
   return { k, id, s, base, set: { ...set } }
 }
 
+/** Ids sort by their moment: what comes next is not of the same. */
 export async function act<Args>(desk: Desk, by: Device, mutation: Mutation<Args>, args: Args): Promise<Verdict> {
+  desk.trial.clock.now++
   return by.push(mutation.name, await changesOf(desk, by, mutation, args))
 }
 

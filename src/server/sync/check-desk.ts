@@ -2,7 +2,7 @@
 // speak on what is theirs and take back what nobody has begun.
 import type { Access } from '../../domain/access.ts'
 import { mayRead } from '../../domain/access.ts'
-import type { Row, Scope } from '../../domain/record.ts'
+import type { Scope } from '../../domain/record.ts'
 import { deskScope, partsOfScope } from '../../domain/scope.ts'
 import type { Op, WireChange } from '../../domain/wire.ts'
 import { checkAct } from './check-desk-act.ts'
@@ -56,7 +56,6 @@ function checkChange(op: Op, rules: OpRules, access: Access, change: WireChange,
     const found = checkStranger(op, change, rowOf)
     if (found) return found
   }
-  if (change.k === 'conflict') return checkSolver(access, councilId, rowOf('conflict', change.id))
   return lineKinds.has(change.k) ? checkLine(op, change, councilId, rowOf) : undefined
 }
 
@@ -80,11 +79,4 @@ function checkLine(op: Op, change: WireChange, councilId: string, rowOf: RowOf):
   const scope = row?.s ?? op.changes.find((each) => each.k === 'incident' && each.id === id)?.s
   if (scope !== deskScope(councilId)) return noIncident
   return row?.del && op.name.startsWith('incident.') ? withdrawn : undefined
-}
-
-/** Two values of one thing: whoever may set it may choose. */
-function checkSolver({ grants }: Access, councilId: string, conflict: Row | undefined): Problem | undefined {
-  if (conflict?.doc.kind !== 'incident') return undefined
-  const holds = (wanted: string) => grants.some(({ role, on }) => role === wanted && (on === null || on === councilId))
-  return holds('ict') || (conflict.doc.group === 'escalation' && holds('client_officer')) ? undefined : notAllowed
 }

@@ -1,7 +1,7 @@
 // Solving a conflict may change one group of one record: those that the conflict names, to the value that it keeps.
 
 import type { Access } from '../../domain/access.ts'
-import { mayWrite } from '../../domain/access.ts'
+import { maySettle } from '../../domain/access.ts'
 import { conflictSchema } from '../../domain/conflict.ts'
 import { sameValue } from '../../domain/merge.ts'
 import type { Op } from '../../domain/wire.ts'
@@ -21,7 +21,8 @@ export function checkSolving(op: Op, access: Access, rowOf: RowOf): Problem | un
   if (solvedAt !== null) return problem('already_solved', 'Somebody has already dealt with this.')
   // Else the merge would make a conflict about a conflict.
   if (solved.base.solved !== row?.groups.solved?.v) return notItsConflict
-  if (!mayWrite(access, scope, kind)) return problem('not_allowed', 'Your role does not include changing this record.')
+  if (!maySettle(access, { scope, kind, group }))
+    return problem('not_allowed', 'Your role does not include changing this record.')
   const by = solved.set.solved
   if (Object.keys(solved.set).join() !== 'solved' || by?.solvedById !== access.userId || by.solvedAt === null)
     return notItsConflict
