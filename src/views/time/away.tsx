@@ -32,12 +32,13 @@ interface AwayProps {
 
 /** The person's own leave: days away are no gaps, and lower the target. */
 export function Away(props: AwayProps): JSX.Element {
-  const { now, tell } = useApp()
+  const { now, tell, newId } = useApp()
   const { act, problem, undo } = createAct()
   const [isOpen, setOpen] = createSignal(false)
   const ofWeek = () => props.absences.filter(({ from, to }) => from < addDays(props.monday, 7) && props.monday < to)
   const remove = async ({ id, ...doc }: Absence) => {
-    if (await act(removals.absence, { id })) tell('Taken out.', undo(saves.absence, { id, doc }))
+    // What was removed stays so: its content comes back as a new one.
+    if (await act(removals.absence, { id })) tell('Taken out.', undo(saves.absence, { id: newId(), doc }))
   }
   return (
     <>
