@@ -36,7 +36,7 @@ export const deskArticles: readonly HelpArticle[] = [
     paragraphs: [
       'Words are looked for in the reference, title, requester, system and category. All must be there.',
       'Keys narrow the search: council:, state:, system:, division:, cause:, assignee:, team:, requester:, priority:, after:, before:, import:. A value with blanks goes in quotes: system:"Case management".',
-      'state: takes new, assigned, in-progress, waiting, resolved, closed, reopened, cancelled, and also open, backlog and escalated. assignee: takes a name, me or none; team: takes a name, mine or none.',
+      'state: takes new, assigned, in-progress, waiting, resolved, closed, reopened, cancelled, and also open, waiting, backlog and escalated. assignee: takes a name, me or none; team: takes a name, mine or none. system:, division: and cause: take none, too.',
       'after:2026-04-01 before:2026-07-01 finds what was raised from 1 April to 30 June.',
       'A search can be saved for yourself or for the desk, and has its count beside it.',
       'Several at once: select them, or all that the search finds, then "Change selected". You see what will change before it does, and one Undo takes it back.',
@@ -64,9 +64,10 @@ export const deskArticles: readonly HelpArticle[] = [
       'A line that cannot be read is left out and named with its reason. The rest is brought in.',
     ],
     steps: [
-      'Choose "Import", then incidents, then the file.',
-      'Look at the sample rows: do accents, dates and columns look right? Change what does not.',
-      'Check the counts, then bring them in. You can go on working meanwhile.',
+      'Choose "Import", then "Import incidents instead", then the file.',
+      'Look at the sample rows: are letters, columns and dates read as they are meant? Change what is not.',
+      'Say what the file’s own words mean here: its states, its urgency, whose incidents they are.',
+      'Check what would be imported, then bring it in. You can go on working meanwhile.',
     ],
   },
   {
