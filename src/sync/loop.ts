@@ -48,6 +48,8 @@ export interface Sync {
 const MINUTE_MS = 60_000
 /** How soon a round follows one that left something to send: what was recorded in its last moment. */
 const SOON_MS = 500
+/** How long after a round that failed what is recorded waits for the next one, which comes by itself. */
+const REST_MS = 5000
 
 const nothingKnown: SyncFacts = {
   waitingCount: 0,
@@ -117,6 +119,7 @@ async function keepHouse(store: Store): Promise<boolean> {
 export function startSync({ store, session, onGrants, ...options }: SyncOptions): Sync {
   const { facts, tell, subscribe } = makeBoard()
   let failures = 0
+  let failedAt = Number.NEGATIVE_INFINITY
   let isStopped = false
   const world: SyncWorld = {
     ...options.world,
@@ -130,6 +133,7 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
   const round = makeRounds({ store, session, world, tell, onGrants }, (isWell) => {
     cancelTimer()
     failures = isWell ? 0 : failures + 1
+    failedAt = isWell ? Number.NEGATIVE_INFINITY : world.now()
     const { isSignedOut, mustUpgrade, waitingCount } = facts()
     // A session that has ended and a page that is too old wait for a person: no timer helps them.
     if (isStopped || !isLeader || isSignedOut || mustUpgrade) return
@@ -147,7 +151,8 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
       (state) => {
         const isMore = state.waitingCount > facts().waitingCount
         tell(state)
-        if (isMore) nudge()
+        // A long piece of work without a network would else pack up and fail to send every part of it anew.
+        if (isMore && world.now() - failedAt > REST_MS) nudge()
       },
       world.onFault,
     ),

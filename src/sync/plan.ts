@@ -33,7 +33,7 @@ export function backOffMs(failures: number, chance: number): number {
 }
 
 /** Rows for each step: enough to be quick, few enough that a tap never waits. */
-const rowsPerStep = 500
+const rowsPerStep = 200
 
 export interface Steps {
   /** Takes the next row; hands back a step that is whole now. */

@@ -170,6 +170,23 @@ test('without a network it tries again, later each time, and says that it was of
   expect(waits()).toEqual([60_000])
 })
 
+test('what is recorded just after a round failed waits for the next try; later it is tried at once', async () => {
+  const { store, sync, reply, asked, waits, count } = await startTrialSync()
+  await count(1)
+  reply.push = offline
+  const pushes = () => asked.filter((path) => path === 'push').length
+  await act(store, reportOutage, report)
+  await vi.waitFor(() => expect([pushes(), waits()]).toEqual([1, [2000]]))
+  for (let i = 0; i < 3; i++) await act(store, reportOutage, report)
+  await settled(sync)
+  expect([pushes(), waits()]).toEqual([1, [2000]])
+  const before = clock.now
+  clock.now += 5001
+  await act(store, reportOutage, report)
+  await vi.waitFor(() => expect(pushes()).toBe(2))
+  clock.now = before
+})
+
 test('a session that has ended pauses: no timer, nothing dropped, and a sign-in goes on from there', async () => {
   const { store, reply, sync, signals, waits, count } = await startTrialSync()
   await count(1)

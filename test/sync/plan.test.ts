@@ -58,12 +58,12 @@ test('rows become steps of one scope each, which lead from cursor to cursor', ()
 test('rows of one version are never parted, however many they are', () => {
   const steps = makeSteps({})
   const whole = [
-    ...Array.from({ length: 499 }, (_, i) => row('a', i + 1)),
-    ...Array.from({ length: 200 }, () => row('a', 500)),
+    ...Array.from({ length: 199 }, (_, i) => row('a', i + 1)),
+    ...Array.from({ length: 80 }, () => row('a', 200)),
   ]
   expect(whole.map((each) => steps.add(each)).filter(Boolean)).toEqual([])
-  const step = steps.add(row('a', 501))
-  expect(step && summary(step)).toEqual(['a', 699, 0, 500, false])
+  const step = steps.add(row('a', 201))
+  expect(step && summary(step)).toEqual(['a', 279, 0, 200, false])
 })
 
 test('of an answer that broke off, the last version is left for the next pull', () => {
