@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importIncidentChanges, importIncidents, undoImport } from '../../src/domain/mutations/import-incidents.ts'
 import { raiseIncident } from '../../src/domain/mutations/raise-incident.ts'
+import { escalateIncident } from '../../src/domain/mutations/tell-incident.ts'
 import type { Store } from '../../src/store/store.ts'
 import { act, clock, newId, openTrialStore, personId } from '../store/trial-store.ts'
 
