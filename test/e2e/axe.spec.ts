@@ -121,7 +121,7 @@ test('What opens on the page of an incident has no accessibility fault that axe 
   await visit(phone, '/incidents/new')
   await phone.getByRole('button', { name: 'Save' }).click()
   await expect(phone.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
-  await phone.getByText('More', { exact: true }).first().click()
+  await phone.getByRole('main').getByText('More', { exact: true }).click()
   await expectNoFault(phone, 'raising an incident, with a problem')
   await phone.getByLabel('What is wrong?').fill('Badge reader does not blink')
   await phone.getByLabel('Council').selectOption({ index: 1 })
