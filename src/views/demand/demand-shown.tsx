@@ -40,14 +40,14 @@ export function DemandShown(props: DemandShownProps): JSX.Element {
         <DemandHeadline report={props.report} />
       </Show>
       <Show when={props.report.months.length > 0}>
-        <Card>
+        <Card title="Month by month">
           <DemandMonths
             months={props.report.months}
             actions={<Save what="months" onSave={() => save('months', monthsCsv(props.report, basis()))} />}
           />
         </Card>
       </Show>
-      <Card>
+      <Card title="Backlog">
         <BacklogFigure
           report={props.report}
           actions={
@@ -62,7 +62,7 @@ export function DemandShown(props: DemandShownProps): JSX.Element {
       </Card>
       <Show when={props.report.total.raised > 0}>
         <div class="no-print">
-          <Card>
+          <Card title="What comes up most">
             <MostFigure report={props.report} />
           </Card>
         </div>
