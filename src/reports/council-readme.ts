@@ -36,6 +36,7 @@ export function councilReadme(readme: CouncilReadme): string {
       'csv/           The same for people, spreadsheets and other programs: a file for each kind, names beside ids.',
       'README.txt     This text.',
     ]),
+    section('What is shared with the other councils', shared(readme)),
     section('What is not here', notHere(readme)),
     section('How the CSV files are written', howWritten),
     section('Each file and its columns', files.flatMap(fileLines)),
@@ -44,6 +45,15 @@ export function councilReadme(readme: CouncilReadme): string {
 }
 
 const section = (title: string, lines: readonly string[]): string[] => [title, '-'.repeat(title.length), ...lines]
+
+/** Whoever leaves has to settle what becomes of these. */
+const shared = ({ files }: CouncilReadme): string[] => {
+  const lines = ['systems', 'agreements', 'dependencies', 'planned-work', 'desk-teams', 'calendars'].flatMap((path) => {
+    const file = files.find((each) => each.path === path)
+    return file && file.count > 0 ? [`- csv/${path}.csv: ${counted(file.count, 'line')}`] : []
+  })
+  return ['These are the whole partnership’s, and are here in full as far as this council needs them:', ...lines]
+}
 
 const notHere = ({ unreadable }: CouncilReadme): string[] => [
   '- Rows of other councils. Where an outage reached several, records.json names the others by id and nothing else.',

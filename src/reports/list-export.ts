@@ -60,7 +60,7 @@ export async function exportSystems(reads: ExportReads, ask: ListAsk): Promise<M
 /** Everything on this device, kind by kind, ids ascending: two exports of one state are equal. */
 export async function exportEverything(reads: ExportReads, asAt: Instant): Promise<MadeFile> {
   const records: ExportRecord[] = []
-  for (const k of kindNames) records.push(...byId(recordsOf(k, await reads.all(k))))
+  for (const k of kindNames) for (const record of byId(recordsOf(k, await reads.all(k)))) records.push(record)
   return asJson(reads, asAt, records)
 }
 

@@ -104,6 +104,9 @@ test('every file and column is explained in the README', async () => {
   const readme = textOf('README.txt')
   expect(paths.slice(0, 2)).toEqual(['README.txt', 'records.json'])
   expect(readme).toContain('All that Uptally holds of Ashby Council, 10 November 2026')
+  expect(readme).toContain(
+    '- csv/systems.csv: 2 lines\n- csv/agreements.csv: 2 lines\n- csv/dependencies.csv: 1 line\n',
+  )
   const names = paths.flatMap((path) => /^csv\/(.+)\.csv$/.exec(path)?.[1] ?? [])
   expect(names.length).toBeGreaterThan(20)
   for (const name of names) {
