@@ -36,7 +36,6 @@ export const escalationSchema = z.object({
   at: instantSchema,
   byId: personIdSchema,
 })
-export type Escalation = z.infer<typeof escalationSchema>
 
 export const titleSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(300))
 
@@ -164,7 +163,6 @@ export const commentKind = defineKind('comment', commentSchema, saidGroups, (doc
 
 /** Said among colleagues of the desk: nobody else's device ever has it. */
 export const workNoteSchema = z.object(saidFields)
-export type WorkNote = z.infer<typeof workNoteSchema>
 export const workNoteKind = defineKind('work_note', workNoteSchema, saidGroups, (doc) => notesScope(doc.councilId), {
   isAppendOnly: true,
 })
