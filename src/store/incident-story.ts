@@ -12,6 +12,8 @@ export interface IncidentStory {
   readonly notes: readonly Recorded<'work_note'>[]
   /** Unsolved ones. */
   readonly conflicts: readonly Recorded<'conflict'>[]
+  /** Those that somebody has settled. */
+  readonly settled: readonly Recorded<'conflict'>[]
   /** What it is because of. */
   readonly outage: Recorded<'outage'> | undefined
   /** The one that it comes back to. */
@@ -48,6 +50,7 @@ export async function incidentStory(reads: StoreReads, id: string): Promise<Inci
     comments: comments.sort(oldestFirst),
     notes: notes.sort(oldestFirst),
     conflicts: conflicts.filter(({ solvedAt }) => solvedAt === null),
+    settled: conflicts.filter(({ solvedAt }) => solvedAt !== null),
     outage,
     follows,
     pendingIds,

@@ -105,7 +105,7 @@ test('Two analysts set the priority of one incident without a network; both valu
   await goOnline(ben)
   await expect(syncButton(ben)).toHaveAccessibleName(/^Needs you: 1/)
 
-  const question = card(ben, 'This incident: impact, urgency and priority')
+  const question = card(ben, 'Two people set this differently: Impact, urgency and priority')
   await expect(question).toContainText('Priority: 4')
   await expect(question).toContainText('Set by Ben Carter')
   await expect(question).toContainText('Priority: 2')

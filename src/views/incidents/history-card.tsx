@@ -26,7 +26,7 @@ export function HistoryCard(props: HistoryCardProps): JSX.Element {
   const { tell } = useApp()
   const { act, problem, isBusy, undo } = createAct()
   const [isAll, setAll] = createSignal(false)
-  const entries = createMemo(() => historyOf(props.story.incident, props.story.events, props.telling))
+  const entries = createMemo(() => historyOf(props.story, props.telling))
   const shown = () => (isAll() ? entries() : entries().slice(0, shownAtFirst))
   const undoable = () => (props.mayWork ? undoableEvent(props.story.incident, props.story.events)?.id : undefined)
   const takeBack = async (eventId: string) => {

@@ -1,9 +1,10 @@
 // The life of an incident in words: what happened here, and what a file told of it before. Pure.
+import type { Conflict } from '../../domain/conflict.ts'
 import type { Incident, IncidentEvent } from '../../domain/incident.ts'
 import { type EscalationLevel, stateWords } from '../../domain/incident-words.ts'
 import { sameValue } from '../../domain/merge.ts'
 import { escalatedTo, priorityLabel } from './incident-words.ts'
-import { changeLines, type Telling } from './told-incident.ts'
+import { changeLines, type Telling, valueLines } from './told-incident.ts'
 
 export interface HistoryEntry {
   readonly at: number
@@ -72,11 +73,35 @@ function importedOf(line: Incident['history'][number]): HistoryEntry {
   }
 }
 
-/** Newest first. `events` come newest first, a file's lines oldest first. */
-export function historyOf(incident: Pick<Incident, 'history'>, events: readonly Event[], telling: Telling) {
+/** What two people set apart, and which of the two was chosen: the other one stays readable. */
+function settledOf({ shown, other, outcome, solvedAt, solvedById }: Conflict, telling: Telling): HistoryEntry {
+  const [kept, left] = outcome === 'other' ? [other, shown] : [shown, other]
+  const words = ({ value }: Conflict['shown']) => valueLines(value, telling).join('. ')
+  return {
+    at: solvedAt ?? 0,
+    what: 'Two values settled',
+    lines: [`Chosen: ${words(kept)}`, `Not chosen: ${words(left)}`],
+    text: '',
+    by: telling.nameOf(solvedById ?? '') ?? '',
+    isImported: false,
+    eventId: undefined,
+  }
+}
+
+interface Past {
+  readonly incident: Pick<Incident, 'history'>
+  /** Newest first. */
+  readonly events: readonly Event[]
+  readonly settled: readonly Conflict[]
+}
+
+/** Newest first. */
+export function historyOf({ incident, events, settled }: Past, telling: Telling): HistoryEntry[] {
   const here = events.map((event) => entryOf(event, telling))
+  const chosen = settled.map((conflict) => settledOf(conflict, telling))
+  // A file's lines come oldest first.
   const before = incident.history.map(importedOf).reverse()
-  return [...here, ...before].sort((a, b) => b.at - a.at)
+  return [...here, ...chosen, ...before].sort((a, b) => b.at - a.at)
 }
 
 /** The newest change, if it can still be taken back: nobody has changed the same since. */

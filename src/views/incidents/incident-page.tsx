@@ -3,14 +3,13 @@ import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 import { maySettle } from '../../domain/access.ts'
 import { incidentReference } from '../../domain/incident-words.ts'
+import { deskScope } from '../../domain/scope.ts'
 import { type IncidentStory, incidentStory } from '../../store/incident-story.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 import { Page } from '../parts/frame/page.tsx'
-import { Banner } from '../parts/notice/banner.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Badge } from '../parts/show/badge.tsx'
-import { ConflictCard } from '../sync/conflict-card.tsx'
 import { DescribedCard } from './described-card.tsx'
 import { Escalate, EscalationNote } from './escalation.tsx'
 import { FactsCard } from './facts-card.tsx'
@@ -19,9 +18,11 @@ import { assignedWords, type DeskNames, deskNames, namesById } from './incident-
 import { stateWord } from './incident-words.ts'
 import { listAddress } from './kept-place.ts'
 import { NextAct } from './next-act.tsx'
+import { openQuestions } from './open-questions.ts'
 import { OutageLinkCard } from './outage-link-card.tsx'
 import { outageNamesIn } from './outage-titles.ts'
 import { PriorityMark } from './priority-mark.tsx'
+import { QuestionCard } from './question-card.tsx'
 import { mayEscalate, maySpeakOn, worksOnDesk } from './rights.ts'
 import { talkOf } from './talk.ts'
 import { TalkCard } from './talk-card.tsx'
@@ -97,18 +98,15 @@ function Known(props: KnownProps): JSX.Element {
         </div>
       </Show>
       <EscalationNote incident={incident()} names={props.names} />
-      <For each={props.story.conflicts}>
-        {(conflict) => (
-          <Show
-            when={maySettle(store.access(), conflict)}
-            fallback={
-              <Banner title="Two people recorded something differently">
-                The desk settles which of the two is right.
-              </Banner>
-            }
-          >
-            <ConflictCard open={{ conflict, subject: 'This incident', names: names() }} />
-          </Show>
+      <For each={openQuestions(incident(), props.story.conflicts, props.story.events)}>
+        {(question) => (
+          <QuestionCard
+            question={question}
+            telling={telling()}
+            maySettle={maySettle(store.access(), {
+              ...{ scope: deskScope(incident().councilId), kind: 'incident', group: question.group },
+            })}
+          />
         )}
       </For>
       <div class="incident-cards">

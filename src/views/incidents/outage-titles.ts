@@ -22,12 +22,12 @@ export async function outageName(reads: StoreReads, id: string): Promise<string 
 /** The outages that an incident was linked to, or is said to be in a conflict, by id. */
 export const outageNamesIn = (
   reads: StoreReads,
-  { incident, events, conflicts }: Pick<IncidentStory, 'incident' | 'events' | 'conflicts'>,
+  { incident, events, conflicts, settled }: Pick<IncidentStory, 'incident' | 'events' | 'conflicts' | 'settled'>,
 ): Promise<ReadonlyMap<string, string>> =>
   linkedOutages(reads, [
     incident,
     ...events.flatMap(({ before, after }) => [before, after]),
-    ...conflicts.flatMap(({ shown, other }) => [shown.value, other.value]),
+    ...[...conflicts, ...settled].flatMap(({ shown, other }) => [shown.value, other.value]),
   ])
 
 /** Names of the outages that these fields of incidents point at, by id. */

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import type { Incident, IncidentEvent } from '../../../src/domain/incident.ts'
 import { type IncidentState, incidentStates, stateFlags } from '../../../src/domain/incident-words.ts'
 import { refusalOf } from '../../../src/domain/mutations/work-incident.ts'
+import type { Doc } from '../../../src/domain/record.ts'
 import { assignTo } from '../../../src/views/incidents/assigning.ts'
 import { historyOf, undoableEvent } from '../../../src/views/incidents/incident-history.ts'
 import { moveQuestions, offeredMoves } from '../../../src/views/incidents/moves.ts'
+import { openQuestions } from '../../../src/views/incidents/open-questions.ts'
 import { readMinutes, talkOf, totalMinutes } from '../../../src/views/incidents/talk.ts'
 import { changeLines } from '../../../src/views/incidents/told-incident.ts'
 import { madeIncident } from '../../store/made-incidents.ts'
@@ -83,11 +85,51 @@ test('history is what a file told and what happened here, newest first, in words
   })
   const escalation = { level: 2, reason: 'Elections', at: clock.now, byId: ann }
   const called = event('escalated', { at: clock.now - 1, text: 'Elections', after: { escalation } })
-  expect(historyOf({ history }, [moved, called], telling)).toMatchObject([
+  expect(historyOf({ incident: { history }, events: [moved, called], settled: [] }, telling)).toMatchObject([
     { what: 'Resolved', lines: ['What was done: “Restarted it”'], by: 'Ann Lee, Service desk' },
     { what: 'Escalated: Head of ICT', lines: [], text: 'Elections' },
     { what: 'Changed', lines: ['Priority: 2 High', 'Assigned to: Resolver 9'], text: 'SLA breached', isImported: true },
     { what: 'New', by: 'Resolver 5', isImported: true },
+  ])
+})
+
+const conflict = (shown: Doc, other: Doc, by: string, at: number) => ({
+  ...{ id: newId(), kind: 'incident', recordId: newId(), group: 'category', scope: 'desk:a' },
+  ...{ shown: { value: shown, by: ann, at: clock.now }, other: { value: other, by, at } },
+  ...{ solvedAt: null, solvedById: null, outcome: null },
+})
+
+test('however often a thing was set apart, it is one question: what shows now, and the last value of the other person', () => {
+  const ben = newId()
+  const incident = made('new', { category: 'Printer' })
+  const conflicts = [
+    conflict({ category: 'Cable' }, { category: 'Toner' }, ben, clock.now - 3),
+    conflict({ category: 'Printer' }, { category: 'Paper' }, ben, clock.now - 2),
+    conflict({ category: 'Printer' }, { category: 'Cable' }, ann, clock.now - 4),
+  ]
+  const [question, ...more] = openQuestions(incident, conflicts, [])
+  expect(more).toEqual([])
+  expect(question?.shown.value).toEqual({ category: 'Printer' })
+  expect(question?.others.map(({ side }) => side.value)).toEqual([{ category: 'Paper' }])
+  expect(question?.conflictIds).toHaveLength(3)
+})
+
+test('where both values have been set anew since, what shows now is told by whoever set it', () => {
+  const incident = made('new', { category: 'Network' })
+  const conflicts = [conflict({ category: 'Printer' }, { category: 'Paper' }, team, clock.now - 2)]
+  const event_ = event('described', { byId: team, at: clock.now, after: { category: 'Network' } })
+  expect(openQuestions(incident, conflicts, [event_])).toMatchObject([
+    { shown: { value: { category: 'Network' }, by: team, at: clock.now }, others: [] },
+  ])
+})
+
+test('which of two values was chosen is history, and the other one stays readable', () => {
+  const settled = {
+    ...conflict({ category: 'Printer' }, { category: 'Paper' }, team, clock.now),
+    ...{ solvedAt: clock.now, solvedById: ann, outcome: 'other' as const },
+  }
+  expect(historyOf({ incident: { history: [] }, events: [], settled: [settled] }, telling)).toMatchObject([
+    { what: 'Two values settled', lines: ['Chosen: Category: Paper', 'Not chosen: Category: Printer'] },
   ])
 })
 
