@@ -89,7 +89,7 @@ const isNeededSoon = /\/(signed-out|browser-sync|update-notice|trouble-notice)\.
 const isFirstAct = /\/outages\/(report|outage)-page\.tsx$/
 
 /** The desk's own pages: with its thread, and those of lawyers, they are kept where somebody does that work (service-worker.ts). */
-const isDeskWork = /\/views\/(incidents|demand)\/(?!(raise|followed|incidents)-page)|\/desk\/worker\.ts$/
+const isDeskWork = /\/views\/(incidents|demand|impact)\/(?!(raise|followed|incidents)-page)|\/desk\/worker\.ts$/
 
 /** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */
 function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
