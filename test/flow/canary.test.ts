@@ -8,31 +8,12 @@ import { solveConflict } from '../../src/domain/mutations/solve-conflict.ts'
 import { figureRows, newMatter, type Practice, record, setWall, startPractice } from '../server/practice.ts'
 import { anotherDevice, type Device, type Trial } from '../server/trial.ts'
 import { startDevice, type TrialDevice } from './device.ts'
+import { type Doors, listen, type Outsider, outsider, tryEverything } from './outsiders.ts'
 
 const legal: Grant[] = [{ role: 'legal', on: null }]
 const canary = /canary-[\w-]+/g
 /** Of the team, which every lawyer reads, or of the matter behind the wall. */
 const words = (place: 'open' | 'walled', when: string) => `canary-${place}-${when}`
-
-/** Everything that somebody gets while the story goes on, and then by asking for all they can think of. */
-interface Outsider {
-  readonly name: string
-  readonly device: Device
-  received: string
-}
-
-async function listen(trial: Trial, outsider: Outsider): Promise<() => Promise<void>> {
-  const stream = await trial.get('/sync/v1/events', outsider.device.cookie)
-  const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
-  const reading = (async () => {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read())
-      outsider.received += new TextDecoder().decode(piece.value)
-  })()
-  return async () => {
-    await reader.cancel()
-    await reading
-  }
-}
 
 async function outsiders({ trial, councilId, head }: Practice): Promise<Outsider[]> {
   const people: [string, Device][] = [
@@ -44,7 +25,7 @@ async function outsiders({ trial, councilId, head }: Practice): Promise<Outsider
     ['practice manager', head],
     ['lawyer', await trial.person('legal')],
   ]
-  return people.map(([name, device]) => ({ name, device, received: '' }))
+  return people.map(([name, device]) => outsider(name, device))
 }
 
 /** One lawyer on two devices: typed, corrected, and set twice at once. The id of the conflict that comes of it. */
@@ -82,57 +63,27 @@ async function story(trial: Trial, one: TrialDevice, other: TrialDevice, matterI
   return conflict?.id ?? ''
 }
 
-/** All doors that there are, tried by somebody for whom they are shut or open. */
-async function tryEverything(
-  trial: Trial,
-  outsider: Outsider,
-  aim: { matterId: string; rows: readonly { k: string; id: string; s: string; ver: number }[] },
-) {
-  const { device } = outsider
-  const keep = async (answer: Response) => {
-    outsider.received += `${await answer.text()} ${JSON.stringify([...answer.headers])}`
-  }
-  const ask = { x: 'sync1', db: trial.database.id, client: device.client, build: 1, schema: 1, limit: 10_000 }
-  const cursors = Object.fromEntries(aim.rows.map(({ s }) => [s, 0]))
-  for (const given of [{}, cursors])
-    await keep(await trial.post('/sync/v1/pull', { ...ask, cursors: given }, device.cookie))
-  const names = {
-    narrative: 'narrative.save',
-    matter: 'matter.save',
-    conflict: 'conflict.solve',
-    entry: 'entry.correct',
-  }
-  const set = {
+const doorsTo = (matterId: string, rows: Doors['rows']): Doors => ({
+  rows,
+  names: { narrative: 'narrative.save', matter: 'matter.save', conflict: 'conflict.solve', entry: 'entry.correct' },
+  set: (userId) => ({
     text: { text: '' },
     deleted: { deleted: false },
-    solved: { solvedAt: 1, solvedById: device.userId, outcome: 'other' },
-  }
-  for (const { k, id, s, ver } of aim.rows) {
-    const tries = [s, `time:${device.userId}`, 'catalogue', 'desk:shared'].flatMap((scope) =>
-      Object.entries(set).map(([group, value]) => ({
-        k,
-        id,
-        s: scope,
-        base: { [group]: ver },
-        set: { [group]: value },
-      })),
-    )
-    const ops = tries.map((change) => device.opText(names[k as keyof typeof names], [change]))
-    outsider.received += JSON.stringify(await device.send(ops))
-  }
-  for (const path of ['/auth/state', '/auth/devices', '/admin/people', '/legal/people', `/legal/walls/${aim.matterId}`])
-    await keep(await trial.get(path, device.cookie))
-  await keep(await trial.post('/legal/walls', { matterId: aim.matterId, personIds: [] }, device.cookie))
-  await keep(await trial.post('/legal/conflict-check', { names: ['Fenland'] }, device.cookie))
-  await keep(await trial.post('/sync/v1/push', { x: 'sync1', ops: aim.rows }, device.cookie))
-}
+    solved: { solvedAt: 1, solvedById: userId, outcome: 'other' },
+  }),
+  paths: ['/legal/people', `/legal/walls/${matterId}`],
+  posts: [
+    ['/legal/walls', { matterId, personIds: [] }],
+    ['/legal/conflict-check', { names: ['Fenland'] }],
+  ],
+})
 
 test('what lawyers write reaches nobody else: in no pull, stream, refusal, sum or line of the log', async () => {
   const practice = await startPractice(3)
   const { trial, lawyers } = practice
   const [author, colleague] = lawyers as [Device, Device, Device]
   const shut = await outsiders(practice)
-  const stops = await Promise.all(shut.map((outsider) => listen(trial, outsider)))
+  const stops = await Promise.all(shut.map((who) => listen(trial, who)))
 
   const wall = trial.newId()
   await setWall(trial, author, wall, [colleague])
@@ -165,7 +116,7 @@ test('what lawyers write reaches nobody else: in no pull, stream, refusal, sum o
   })
   const held = new Set(JSON.stringify(rows).match(canary))
   expect([...held].filter((word) => word.includes('walled')).length).toBeGreaterThan(3)
-  for (const outsider of shut) await tryEverything(trial, outsider, { matterId: wall, rows })
+  for (const who of shut) await tryEverything(trial, who, doorsTo(wall, rows))
   for (const stop of stops) await stop()
 
   for (const { name, received } of shut) {
