@@ -50,7 +50,7 @@ function escalationText({ escalation }: Doc): string {
 }
 
 interface Teller {
-  readonly name: string
+  readonly name: string | ((doc: Doc) => string)
   /** What it is told from: it is told where one of them is there, or differs. */
   readonly fields: readonly string[]
   readonly words: (doc: Doc, telling: Telling) => string
@@ -62,7 +62,7 @@ interface Teller {
 const tellers: readonly Teller[] = [
   { name: 'State', fields: ['state'], words: ({ state }) => wordOf(stateWords, state as IncidentState) ?? '' },
   {
-    name: 'What was done',
+    name: ({ state }) => (state === 'cancelled' ? 'Why' : 'What was done'),
     fields: ['resolution'],
     words: ({ resolution }) => quoted(resolution),
     isIdle: ({ resolution }) => resolution === '',
@@ -102,12 +102,13 @@ const tellers: readonly Teller[] = [
   { name: 'Escalated', fields: ['escalation'], words: escalationText },
 ]
 
+const nameOf = ({ name }: Teller, doc: Doc) => (typeof name === 'string' ? name : name(doc))
 const isTold = ({ fields, isIdle }: Teller, doc: Doc) => fields.some((field) => field in doc) && isIdle?.(doc) !== true
 
 /** Every value in the fields, as "Priority: 2"; a state with when it began, by which two moves may differ. */
 export function valueLines(doc: Doc, telling: Telling): string[] {
   const lines = tellers.flatMap((teller) =>
-    isTold(teller, doc) ? `${teller.name}: ${teller.words(doc, telling)}` : [],
+    isTold(teller, doc) ? `${nameOf(teller, doc)}: ${teller.words(doc, telling)}` : [],
   )
   return typeof doc.stateAt === 'number' ? [...lines, `Since: ${formatInstant(doc.stateAt, telling.now)}`] : lines
 }
@@ -119,7 +120,7 @@ export function changeLines(before: Doc, after: Doc, telling: Telling): string[]
     const [was, is] = [teller.words(before, telling), teller.words(after, telling)]
     if (was === is) return []
     const hasBefore = teller.fields.some((field) => ![undefined, null, ''].includes(before[field] as null))
-    return hasBefore ? `${teller.name}: ${is}, was ${was}` : `${teller.name}: ${is}`
+    return `${nameOf(teller, after)}: ${is}${hasBefore ? `, was ${was}` : ''}`
   })
 }
 

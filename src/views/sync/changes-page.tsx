@@ -6,8 +6,12 @@ import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
+import { Card } from '../parts/show/card.tsx'
+import { Row } from '../parts/show/row.tsx'
+import { RowList } from '../parts/show/row-list.tsx'
 import { ConflictCard } from './conflict-card.tsx'
-import { readOpenConflicts } from './open-conflicts.ts'
+import { groupTitle } from './conflict-words.ts'
+import { type OpenConflict, readOpenConflicts } from './open-conflicts.ts'
 import { RefusedCard } from './refused-card.tsx'
 
 /** What a person is asked: two values for one thing, and changes that were not accepted. */
@@ -35,11 +39,32 @@ export function ChangesPage(): JSX.Element {
               </EmptyState>
             }
           >
-            <For each={all().open}>{(open) => <ConflictCard open={open} />}</For>
+            <IncidentQuestions open={all().open} />
+            <For each={all().open.filter(({ incidentId }) => incidentId === undefined)}>
+              {(open) => <ConflictCard open={open} />}
+            </For>
             <For each={all().parked}>{(op) => <RefusedCard op={op} />}</For>
           </Show>
         )}
       </Show>
     </Page>
+  )
+}
+
+/** They are settled where the whole incident is in sight: one line for each, however much of it is to be settled. */
+function IncidentQuestions(props: { readonly open: readonly OpenConflict[] }): JSX.Element {
+  const ids = () => [...new Set(props.open.flatMap(({ incidentId }) => incidentId ?? []))]
+  const of = (id: string) => props.open.filter(({ incidentId }) => incidentId === id)
+  const what = (id: string) => [...new Set(of(id).map(({ conflict }) => groupTitle('incident', conflict.group)))]
+  return (
+    <Show when={ids().length > 0}>
+      <Card title="Incidents that two people set differently" tone="attention" flush>
+        <RowList label="Incidents that two people set differently">
+          <For each={ids()}>
+            {(id) => <Row href={`/incidents/${id}`} title={of(id)[0]?.subject ?? ''} detail={what(id).join('; ')} />}
+          </For>
+        </RowList>
+      </Card>
+    </Show>
   )
 }

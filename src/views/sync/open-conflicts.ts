@@ -4,14 +4,15 @@ import { type Access, maySettle } from '../../domain/access.ts'
 import { isKindName } from '../../domain/kind-names.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { StoreReads } from '../../store/store.ts'
-import { linkedOutages } from '../incidents/outage-titles.ts'
 import { thingOf } from './deed-words.ts'
 
 export interface OpenConflict {
   readonly conflict: Recorded<'conflict'>
   /** What it is about: "Outage of E-mail". */
   readonly subject: string
-  /** Names of people, councils, systems, divisions, calendars, teams, matters and outages, by id. */
+  /** The incident that it is of, with a page of its own to settle it on; undefined for all else, and when it is gone. */
+  readonly incidentId: string | undefined
+  /** Names of people, councils, systems, divisions, calendars, teams and matters, by id. */
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -21,15 +22,20 @@ export async function readOpenConflicts(reads: StoreReads, access: Access): Prom
     (conflict) => conflict.solvedAt === null && maySettle(access, conflict),
   )
   if (open.length === 0) return []
-  const values = open.flatMap(({ kind, shown, other }) => (kind === 'incident' ? [shown.value, other.value] : []))
-  const names = new Map([...(await readNames(reads)), ...(await linkedOutages(reads, values))])
-  const read = open.map(async (conflict) => ({ conflict, names, subject: await subjectOf(conflict, reads, names) }))
+  const names = await readNames(reads)
+  const read = open.map(async (conflict) => ({
+    ...{ conflict, names, subject: await subjectOf(conflict, reads, names) },
+    incidentId: await incidentOf(conflict, reads),
+  }))
   return Promise.all(read)
 }
 
+const incidentOf = async ({ kind, recordId }: Recorded<'conflict'>, reads: StoreReads): Promise<string | undefined> =>
+  kind === 'incident' ? (await reads.get('incident', recordId))?.id : undefined
+
 async function readNames(reads: StoreReads): Promise<ReadonlyMap<string, string>> {
   const named = await Promise.all(
-    (['council', 'system', 'division', 'calendar', 'team', 'desk_team'] as const).map((kind) => reads.all(kind)),
+    (['council', 'system', 'division', 'calendar', 'team'] as const).map((kind) => reads.all(kind)),
   )
   const [people, matters] = [await reads.all('person'), await reads.all('matter')]
   return new Map([
