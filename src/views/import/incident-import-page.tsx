@@ -53,6 +53,7 @@ function ImportSteps(): JSX.Element {
   const known = createLive(() => meanings)
   const councils = () =>
     (known()?.councils ?? []).filter(({ id }) => mayWrite(store.access(), deskScope(id), 'incident'))
+  run.enter()
   onCleanup(run.leave)
   const is = <Name extends StepName>(name: Name) => {
     const step = run.step()

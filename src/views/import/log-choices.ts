@@ -43,7 +43,9 @@ export function withKeptTables(proposed: LogTables, kept: LogTables): LogTables 
     const values = Object.entries(table as Record<string, unknown>)
     return [
       field,
-      Object.fromEntries(values.map(([value, meaning]) => [value, value in known ? known[value] : meaning])),
+      Object.fromEntries(
+        values.map(([value, meaning]) => [value, Object.hasOwn(known, value) ? known[value] : meaning]),
+      ),
     ]
   })
   return Object.fromEntries(merged) as unknown as LogTables
@@ -99,7 +101,7 @@ export function withColumn(mapping: LogMapping, field: keyof LogMapping, index: 
 }
 
 /** Names of the columns that nothing is read from. */
-export const unusedColumns = ({ columns }: LogLook, mapping: LogMapping): string[] => {
+export const unusedColumns = ({ columns }: Pick<LogLook, 'columns'>, mapping: LogMapping): string[] => {
   const used = new Set(Object.values(mapping))
   return columns.filter(({ index }) => !used.has(index)).map(({ name }) => name)
 }

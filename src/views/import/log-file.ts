@@ -7,6 +7,8 @@ import { keptKey, keptOf, readKept, withKeptTables } from './log-choices.ts'
 import type { Looked, Read } from './log-steps.ts'
 
 export interface LogFile {
+  /** Starts the thread while there is a network to fetch it by. */
+  getReady(): void
   /** What `told` says is not guessed. A text: why the file cannot be read (a sentence). */
   look(file: File, told: Partial<Dress>, watching?: Watching): Promise<Looked | string>
   read(at: Looked, watching: Watching): Promise<Read>
@@ -25,6 +27,7 @@ export function createLogFile(store: Store, startImporter = startIncidentImporte
   }
   const keptFor = async (fingerprint: string) => readKept(await readDraft(store, keptKey(fingerprint)))
   return {
+    getReady: () => void importer(),
     async look(file, told, watching) {
       const guessed = await importer().look(file, told, watching)
       if ('reason' in guessed) return guessed.reason

@@ -11,6 +11,8 @@ import { type Saving, saveLog, takeImportBack } from './save-log.ts'
 
 export interface LogRun {
   readonly step: Accessor<LogStep>
+  /** The page is there. */
+  readonly enter: () => void
   readonly choose: (file: File) => Promise<void>
   readonly changeDress: (told: Partial<Dress>) => Promise<void>
   readonly confirmDress: () => void
@@ -149,6 +151,7 @@ export function createLogRun(store: Store, log = createLogFile(store)): LogRun {
 
   return {
     step,
+    enter: log.getReady,
     choose,
     changeDress,
     confirmDress: () => {

@@ -74,6 +74,9 @@ export function DeskPage(): JSX.Element {
       actions={
         <>
           <Show when={may('ict')}>
+            <LinkButton href="/import/incidents" kind="quiet">
+              Import
+            </LinkButton>
             <LinkButton href="/incidents/settings" kind="quiet" icon="settings" aria-label="Desk settings">
               Settings
             </LinkButton>
