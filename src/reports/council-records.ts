@@ -32,11 +32,21 @@ export async function councilRecords(reads: Pick<ExportReads, 'all'>, councilId:
     assumption: await ofCouncil('assumption'),
     hourly_rate: await ofCouncil('hourly_rate'),
     council_month: await ofCouncil('council_month'),
-    incident: await ofCouncil('incident'),
-    incident_event: await ofCouncil('incident_event'),
-    comment: await ofCouncil('comment'),
+    ...(await incidentsOf(ofCouncil)),
   }
   return { ...shared, ...own, ...(await named(reads, councilId, { ...shared, ...own })) }
+}
+
+/** With their lines; those of incidents that were taken back stay where they are. */
+async function incidentsOf(ofCouncil: <K extends OfCouncil>(kind: K) => Promise<Recorded<K>[]>) {
+  const incident = await ofCouncil('incident')
+  const ids = new Set(incident.map(({ id }) => id))
+  const isOfThem = ({ incidentId }: { readonly incidentId: string }) => ids.has(incidentId)
+  return {
+    incident,
+    incident_event: (await ofCouncil('incident_event')).filter(isOfThem),
+    comment: (await ofCouncil('comment')).filter(isOfThem),
+  }
 }
 
 type OfCouncil = 'reach' | 'assumption' | 'hourly_rate' | 'council_month' | 'incident' | 'incident_event' | 'comment'

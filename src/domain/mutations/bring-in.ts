@@ -55,7 +55,13 @@ export const importOutages = defineMutation({
   },
 })
 
-/** Puts an export's records into an installation, under their own ids. A record that is here already stays. */
+/** An incident's lines. They stay when it is taken back, and an export of all holds them. */
+const lineKinds: ReadonlySet<string> = new Set(['incident_event', 'comment', 'work_note'])
+
+/**
+ * Puts an export's records into an installation, under their own ids. A record that is here already stays. Lines of an
+ * incident that is no more are left out: the server would refuse them, with all that goes along with them.
+ */
 export const importRecords = defineMutation({
   name: 'import.records',
   roles: ['admin'],
@@ -65,10 +71,14 @@ export const importRecords = defineMutation({
   writes: 'any',
   async run({ records }, reads) {
     const writes: Write[] = []
+    const incidentIds = new Set(records.flatMap(({ k, id }) => (k === 'incident' ? id : [])))
     for (const { k, id, doc } of records) {
       const parsed = kindNamed(k)?.schema.safeParse(doc)
       if (!isKindName(k) || !parsed?.success)
         return refuse('bad_record', `The record ${id} of kind "${k}" is not readable.`)
+      const { incidentId } = doc
+      const isLine = lineKinds.has(k) && typeof incidentId === 'string' && !incidentIds.has(incidentId)
+      if (isLine && !(await reads.get('incident', incidentId))) continue
       if (!(await reads.get(k, id))) writes.push(create(k, id, parsed.data as DocOf<typeof k>))
     }
     return writes
