@@ -22,6 +22,30 @@ async function takeDesktop(page, picture) {
   await picture('desktop-availability')
 }
 
+async function takeDesk(page, picture) {
+  await page.goto('/incidents')
+  await page.getByRole('list', { name: 'Incidents' }).getByRole('link').nth(3).waitFor()
+  await picture('phone-incidents')
+  await page.goto('/incidents?q=state:escalated')
+  await page.getByRole('list', { name: 'Incidents' }).getByRole('link').first().tap()
+  await page.getByRole('heading', { name: 'Comments and work notes' }).waitFor()
+  await picture('phone-incident')
+  await page.goto('/incidents/new')
+  await page.getByLabel('What is wrong?').fill('The scanner in the post room sends nothing')
+  await page.getByLabel('Council').selectOption({ index: 1 })
+  await picture('phone-raise')
+}
+
+async function takeDeskDesktop(page, picture) {
+  await page.goto('/incidents')
+  await page.getByRole('list', { name: 'Incidents' }).getByRole('link').nth(3).waitFor()
+  await picture('desktop-incidents')
+  await page.goto('/demand')
+  await page.getByText('Month by month').waitFor()
+  await page.locator('canvas').first().waitFor()
+  await picture('desktop-demand')
+}
+
 async function takeImpact(page, picture) {
   await page.goto('/impact')
   await page
@@ -60,6 +84,8 @@ async function take() {
     for (const [options, who, takePictures] of [
       [phone, 'ict', takePhone],
       [desktop, 'ict', takeDesktop],
+      [phone, 'ict', takeDesk],
+      [desktop, 'manager', takeDeskDesktop],
       [desktop, 'manager', takeImpact],
       [phone, 'practice', takePractice],
     ]) {
