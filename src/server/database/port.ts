@@ -79,6 +79,8 @@ export interface SyncStatements {
   rowsOfKind(kind: string, after: string, limit: number): Promise<StoredRow[]>
   /** The latest comments on an incident that are not deleted, by id, the latest first. */
   commentsOf(incidentId: string, limit: number): Promise<StoredRow[]>
+  /** Whether an incident has a line of history of ours, or something was said of it. */
+  isWorkedOn(incidentId: string): Promise<boolean>
 }
 
 export interface AccountStatements {

@@ -75,6 +75,9 @@ export const schemaSteps: readonly string[] = [
   `
   CREATE INDEX row_comment ON row (doc ->> 'incidentId', id) WHERE kind = 'comment' AND deleted = 0;
   `,
+  `
+  CREATE INDEX row_line ON row (doc ->> 'incidentId') WHERE kind IN ('incident_event', 'comment', 'work_note');
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

@@ -63,6 +63,9 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     `SELECT ${rowFields} FROM row WHERE kind = 'comment' AND deleted = 0 AND doc ->> 'incidentId' = ?
      ORDER BY id DESC LIMIT ?`,
   )
+  const lineOf = connection.prepare<[string], { 1: 1 }>(
+    `SELECT 1 FROM row WHERE kind IN ('incident_event', 'comment', 'work_note') AND doc ->> 'incidentId' = ? LIMIT 1`,
+  )
 
   return {
     client: async (id) => client.get(id),
@@ -85,5 +88,6 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     countAfter: async (scope, version) => countAfter.get(scope, version) ?? 0,
     rowsOfKind: async (kind, after, limit) => rowsOfKind.all(kind, after, limit).map(toRow),
     commentsOf: async (incidentId, limit) => commentsOf.all(incidentId, limit).map(toRow),
+    isWorkedOn: async (incidentId) => lineOf.get(incidentId) !== undefined,
   }
 }

@@ -14,7 +14,7 @@ import { checkSolving } from './check-solving.ts'
 import { followRows } from './follow-rows.ts'
 import { withoutMovedWords } from './moved-words.ts'
 import type { OpRules } from './rules.ts'
-import { addsOnly } from './rules.ts'
+import { addsOnly, sparesWork } from './rules.ts'
 import { fromStored, toStored } from './stored-row.ts'
 
 /** Who sends, with which rules, at which moment. */
@@ -60,7 +60,7 @@ export async function applyOp(
     checkDesk(op, rules, sender.access, rowOf) ??
     (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
   if (found) return refusal(found)
-  const merged = mergeAll(op, rules, sender, before, heads)
+  const merged = mergeAll(await partOf(statements, op, rules, before), rules, sender, before, heads)
   if ('code' in merged) return refusal(merged)
 
   const rows = await withoutMovedWords(statements, merged.rows)
@@ -90,6 +90,18 @@ async function rowsOf(statements: SyncStatements, changes: readonly WireChange[]
   return rows
 }
 
+/** Without what the server leaves as it is. */
+async function partOf(statements: SyncStatements, op: Op, rules: OpRules, before: Rows): Promise<Op> {
+  const changes: WireChange[] = []
+  for (const change of op.changes) {
+    const isLeft = addsOnly(rules)
+      ? before.has(keyOf(change.k, change.id))
+      : sparesWork(rules) && change.k === 'incident' && (await statements.isWorkedOn(change.id))
+    if (!isLeft) changes.push(change)
+  }
+  return { ...op, changes }
+}
+
 /** Checks and merges change by change: a later one of the same op sees what an earlier one made. */
 function mergeAll(
   op: Op,
@@ -103,7 +115,6 @@ function mergeAll(
   let isConflict = false
   for (const change of op.changes) {
     const key = keyOf(change.k, change.id)
-    if (before.has(key) && addsOnly(rules)) continue
     const head = heads.get(change.s) ?? 0
     const current = rows.get(key) ?? before.get(key)
     const found = checkAgainst(current, change, op, rules, head)

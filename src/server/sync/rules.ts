@@ -10,6 +10,9 @@ export interface OpRules extends MutationRules {
 const addingOnly: ReadonlySet<string> = new Set(['import.outages', 'import.records', 'import.incidents'])
 export const addsOnly = (rules: OpRules): boolean => addingOnly.has(rules.name)
 
+/** An import that is taken back leaves what somebody has worked on, also where its author could not know of it yet. */
+export const sparesWork = (rules: OpRules): boolean => rules.name === 'import.undo'
+
 /** The name by which histories call a person follows the account. */
 export const namePerson: OpRules = {
   name: 'account.name',
