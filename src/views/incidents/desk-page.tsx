@@ -74,7 +74,7 @@ export function DeskPage(): JSX.Element {
       actions={
         <>
           <Show when={may('ict')}>
-            <LinkButton href="/import/incidents" kind="quiet">
+            <LinkButton href="/import/incidents" kind="quiet" aria-label="Import incidents">
               Import
             </LinkButton>
             <LinkButton href="/incidents/settings" kind="quiet" icon="settings" aria-label="Desk settings">
