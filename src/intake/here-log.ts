@@ -10,8 +10,8 @@ export interface HereSource {
   ids(kind: KindName): Promise<string[]>
   getDeleted<K extends KindName>(kind: K, id: string): Promise<Recorded<K> | undefined>
   eachPart(take: (incidents: readonly Recorded<'incident'>[]) => void): Promise<void>
-  /** Ids of those that came with the import and that somebody has worked on since. */
-  workedOn(importId: string): Promise<readonly string[]>
+  /** Ids of those that somebody has worked on since they came. */
+  workedOn(): Promise<ReadonlySet<string>>
 }
 
 export async function namesHere({ all }: HereSource): Promise<KnownNames> {
@@ -20,8 +20,11 @@ export async function namesHere({ all }: HereSource): Promise<KnownNames> {
 }
 
 export async function logHere(source: HereSource): Promise<HereLog> {
-  const [runs, matrices] = await Promise.all([source.all('import_run'), source.all('priority_matrix')])
-  const workedOn = new Set((await Promise.all(runs.map(({ id }) => source.workedOn(id)))).flat())
+  const [runs, matrices, workedOn] = await Promise.all([
+    source.all('import_run'),
+    source.all('priority_matrix'),
+    source.workedOn(),
+  ])
   const incidents = new Map<string, HereIncident[]>()
   const seen = new Set<string>()
   const take = ({ id, ...doc }: Recorded<'incident'>, isDeleted: boolean) => {

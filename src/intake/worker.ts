@@ -3,7 +3,7 @@
 
 import { zoneOf } from '../domain/zone.ts'
 import { inParts } from '../store/follow.ts'
-import { importedIds } from '../store/imported.ts'
+import { workedOnIds } from '../store/imported.ts'
 import { openStore, type Store, withDatabase } from '../store/store.ts'
 import type { ImportAnswer, ImportQuestion } from './ask.ts'
 import { type HereSource, logHere, namesHere } from './here-log.ts'
@@ -45,7 +45,7 @@ function sourceOf(store: Store): HereSource {
     ids: (kind) => withDatabase(store, () => reads.ids(kind)),
     getDeleted: (kind, id) => withDatabase(store, () => reads.getDeleted(kind, id)),
     eachPart: (take) => inParts(store, 'incident', partLength, take),
-    workedOn: async (importId) => (await importedIds(store, importId)).workedOn,
+    workedOn: () => workedOnIds(store),
   }
 }
 

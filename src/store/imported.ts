@@ -16,12 +16,16 @@ export const importedIds = (store: Store, runId: string): Promise<ImportedIds> =
   withDatabase(store, async () => {
     const { database } = store
     const ids = await kindTable(database, 'incident').where('doc.importId').equals(runId).primaryKeys()
-    const isWorkedOn = await workedOn(database)
+    const isWorkedOn = await idsWithDeeds(database)
     return { untouched: ids.filter((id) => !isWorkedOn.has(id)), workedOn: ids.filter((id) => isWorkedOn.has(id)) }
   })
 
+/** Ids of the incidents that people have done something with since they came, whatever brought them. */
+export const workedOnIds = (store: Store): Promise<ReadonlySet<string>> =>
+  withDatabase(store, () => idsWithDeeds(store.database))
+
 /** Whatever a person does with an incident has a line of history, or is something said. */
-async function workedOn(database: StoreDatabase): Promise<ReadonlySet<string>> {
+async function idsWithDeeds(database: StoreDatabase): Promise<ReadonlySet<string>> {
   const ids = await Promise.all(deeds.map((kind) => kindTable(database, kind).orderBy('doc.incidentId').uniqueKeys()))
   return new Set(ids.flat().map(String))
 }

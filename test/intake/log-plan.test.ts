@@ -7,7 +7,7 @@ import { opLimits } from '../../src/domain/wire.ts'
 import { type HereSource, logHere } from '../../src/intake/here-log.ts'
 import type { LogPlan } from '../../src/intake/incident-log.ts'
 import { inParts } from '../../src/store/follow.ts'
-import { importedIds } from '../../src/store/imported.ts'
+import { workedOnIds } from '../../src/store/imported.ts'
 import type { Store } from '../../src/store/store.ts'
 import { act, clock, openTrialStore, opsOf } from '../store/trial-store.ts'
 import { camden, csv, fileOf, logTrial, sutton } from './log-trial.ts'
@@ -17,7 +17,7 @@ const sourceOf = (store: Store): HereSource => ({
   ids: (kind) => store.reads.ids(kind),
   getDeleted: (kind, id) => store.reads.getDeleted(kind, id),
   eachPart: (take) => inParts(store, 'incident', 2, take),
-  workedOn: async (importId) => (await importedIds(store, importId)).workedOn,
+  workedOn: () => workedOnIds(store),
 })
 
 interface Choices {
@@ -111,6 +111,17 @@ describe('an incident that somebody here has worked on', () => {
     expect(plan.counts).toEqual(counts({ new: 1, same: 1, changedHere: 1 }))
     expect(plan.changedHere).toEqual([{ id, number: 'INC1', title: 'Printer' }])
     expect((await named(store, 'INC1')).state).toBe('in_progress')
+  })
+
+  test('is told also where its import is not here: an export of the council has brought it', async () => {
+    const { store: origin } = await worked()
+    const incidents = (await origin.reads.all('incident')).map(({ id, ...doc }) => ({ id, doc }))
+    const store = await openTrialStore()
+    await act(store, importIncidents, { run: null, incidents })
+    const { id } = await named(store, 'INC1')
+    await act(store, workOnIncident, { incidentId: id, parts: { categorise: { category: 'Toner' } } })
+    expect((await bring(store, later)).plan.changedHere).toEqual([{ id, number: 'INC1', title: 'Printer' }])
+    expect((await named(store, 'INC1')).category).toBe('Toner')
   })
 
   test('is overwritten where that is chosen', async () => {

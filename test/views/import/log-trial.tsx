@@ -5,7 +5,7 @@ import { type HereSource, logHere, namesHere } from '../../../src/intake/here-lo
 import type { LogMessage, LogReply } from '../../../src/intake/incident-ask.ts'
 import { makeLogThread } from '../../../src/intake/log-thread.ts'
 import { inParts } from '../../../src/store/follow.ts'
-import { importedIds } from '../../../src/store/imported.ts'
+import { workedOnIds } from '../../../src/store/imported.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { ImportIncidentsPage } from '../../../src/views/import/incident-import-page.tsx'
 import { Notices } from '../../../src/views/parts/notice/notices.tsx'
@@ -25,7 +25,7 @@ const sourceOf = (store: Store): HereSource => ({
   ids: store.reads.ids,
   getDeleted: store.reads.getDeleted,
   eachPart: (take) => inParts(store, 'incident', 100, take),
-  workedOn: async (importId) => (await importedIds(store, importId)).workedOn,
+  workedOn: () => workedOnIds(store),
 })
 
 /** What the page takes for the import's thread. */
