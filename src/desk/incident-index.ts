@@ -32,12 +32,12 @@ export function createIndex(): IncidentIndex {
   const all = new Map<string, Summary>()
   /** Each is sorted when it is first asked for, and kept in order from then on. */
   const sorted = new Map<DeskSort['by'], readonly Summary[]>()
-  const given = makeGiven()
+  let given: ReturnType<typeof makeGiven> | undefined
   let names: DeskNames | undefined
 
   const add = (summary: Summary) => {
     all.set(summary.id, summary)
-    given.add(summary)
+    given?.add(summary)
     summary.text = textOf(summary, names)
   }
   return {
@@ -45,6 +45,8 @@ export function createIndex(): IncidentIndex {
       const latest = new Map(changed.map((summary) => [summary.id, summary]))
       const old = [...new Set([...latest.keys(), ...goneIds])].flatMap((id) => all.get(id) ?? [])
       for (const id of goneIds) all.delete(id)
+      // What has gone leaves no name behind: a scope may have been taken away.
+      if (goneIds.length > 0) given = undefined
       const added = [...latest.values()]
       for (const summary of added) add(summary)
       // Of very many the orders are made anew when they are next asked for.
@@ -54,6 +56,7 @@ export function createIndex(): IncidentIndex {
     replace: (summaries) => {
       all.clear()
       sorted.clear()
+      given = undefined
       for (const summary of summaries) add(summary)
     },
     rename: (known) => {
@@ -65,7 +68,13 @@ export function createIndex(): IncidentIndex {
       sorted.set(by, order)
       return order
     },
-    givenNames: given.of,
+    givenNames: (field) => {
+      if (!given) {
+        given = makeGiven()
+        for (const summary of all.values()) given.add(summary)
+      }
+      return given.of(field)
+    },
   }
 }
 

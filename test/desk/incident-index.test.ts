@@ -85,3 +85,15 @@ test('other names in the catalogue are what is searched for from then on', async
   expect(found().length).toBeGreaterThan(0)
   expect(found().every((summary) => summary.systemId === systemId)).toBe(true)
 })
+
+test('names that only a file gave are forgotten with the last incident that has them', () => {
+  const [kept, gone] = [1, 2].map((n) => madeIncident(n, { requesterId: null, requesterName: `Caller ${n}` }))
+  if (!kept || !gone) throw new Error('two were made')
+  const index = indexOf([kept, gone])
+  const held = () => index.givenNames('requester').map((named) => named.held)
+  expect(held()).toEqual(['Caller 1', 'Caller 2'])
+  index.change([], [gone.id])
+  expect(held()).toEqual(['Caller 1'])
+  index.replace([])
+  expect(held()).toEqual([])
+})
