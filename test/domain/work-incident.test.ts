@@ -67,6 +67,14 @@ describe('raising', () => {
     await act(store, withdrawIncident, { incidentId: id })
     expect(await store.reads.get('incident', id)).toBeUndefined()
   })
+
+  test('and begun on stays: it can only be cancelled', async () => {
+    const store = await openTrialStore()
+    const id = await raise(store)
+    await act(store, workOnIncident, { incidentId: id, parts: { move: { state: 'in_progress' } } })
+    expect(await mutate(store, withdrawIncident, { incidentId: id })).toMatchObject({ refusal: { code: 'begun' } })
+    expect((await incident(store, id)).state).toBe('in_progress')
+  })
 })
 
 describe('working on one', () => {

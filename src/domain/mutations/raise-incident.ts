@@ -116,6 +116,7 @@ export const withdrawIncident = defineMutation({
     if (!incident) return noSuchIncident
     if (incident.raisedById !== personId)
       return refuse('not_yours', 'Only the person who raised it can take it back. Cancel it instead.')
+    if (incident.state !== 'new') return refuse('begun', 'Somebody has begun on it, so it stays. Cancel it instead.')
     return [setDeleted('incident', incident, true)]
   },
 })

@@ -10,6 +10,9 @@ import { problem } from './check-op.ts'
 const notThis = problem('not_its_group', 'This change of an incident is not what its name says.')
 const notYours = problem('not_yours', 'Only the person who raised an incident can take it back.')
 
+/** Else whoever raised it could take away what others did, and what figures count. */
+const begun = problem('begun', 'Somebody has begun on this incident, so it stays. Cancel it instead.')
+
 type Check = (op: Op, incidents: readonly WireChange[], rowOf: RowOf) => Problem | undefined
 
 /** The lines of history that go with it: one for each incident, and none of any other. */
@@ -64,7 +67,8 @@ function checkRaise(op: Op, incidents: readonly WireChange[], rowOf: RowOf): Pro
 
 function checkWithdrawal(op: Op, incidents: readonly WireChange[], rowOf: RowOf): Problem | undefined {
   if (!incidents.every(({ set }) => set[deletedGroup]?.deleted === true)) return notThis
-  return incidents.every(({ id }) => rowOf('incident', id)?.doc.raisedById === op.by) ? undefined : notYours
+  if (!incidents.every(({ id }) => rowOf('incident', id)?.doc.raisedById === op.by)) return notYours
+  return incidents.every(({ id }) => rowOf('incident', id)?.doc.state === 'new') ? undefined : begun
 }
 
 function checkEscalation(op: Op, incidents: readonly WireChange[]): Problem | undefined {

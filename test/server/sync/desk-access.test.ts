@@ -131,6 +131,10 @@ test('what somebody raised they take back; without a sight of the desk only whil
   expect(await take(ict, id)).toBe('not_yours')
   await work(desk, id, { move: { state: 'in_progress' } })
   expect(await take(staff, id)).toBe('no_such_incident')
+  const officer = await desk.trial.person({ role: 'client_officer', on: desk.councilId })
+  const begun = await raise(desk, officer)
+  await work(desk, begun, { move: { state: 'resolved', resolution: 'New toner.' } })
+  expect(await take(officer, begun)).toBe('begun')
   const second = await raise(desk, staff)
   expect(code(await act(desk, staff, withdrawIncident, { incidentId: second }))).toBe('ok')
   const back = { k: 'incident', id: second, s: `desk:${desk.councilId}`, set: { deleted: { deleted: false } } }
