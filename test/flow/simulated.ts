@@ -23,11 +23,11 @@ import {
   startDevice,
   type TrialDevice,
 } from './device.ts'
+import { actAtDesk, councilId } from './simulated-desk.ts'
 
 const ict: Grant = { role: 'ict', on: null }
 const admin: Grant = { role: 'admin', on: null }
 const officer: Grant = { role: 'client_officer', on: '00000000-0000-7000-8000-0000000000c1' }
-const councilId = '00000000-0000-7000-8000-0000000000c1'
 const systemId = '00000000-0000-7000-8000-000000000001'
 const tenYears = 10 * 365 * 86_400_000
 
@@ -96,8 +96,15 @@ export async function simulate(random: Random, commandCount: number): Promise<Hi
   const history: History = { trial, devices: [], deeds: [], clients, grants }
   for (const [i, person] of people.entries())
     history.devices.push(await startDevice(trial, person, grants[i] ?? [], new IDBFactory()))
+  await beginTogether(random, history)
   for (let i = 0; i < commandCount; i++) await command(random, history)
   return history
+}
+
+/** Something that all of them have, to be of several minds about. */
+async function beginTogether(random: Random, history: History): Promise<void> {
+  for (let i = 0; i < 3; i++) await act(random, history, 0)
+  for (const device of history.devices) await device.syncNow()
 }
 
 async function command(random: Random, history: History): Promise<void> {
@@ -168,7 +175,6 @@ async function act(random: Random, history: History, at: number): Promise<void> 
   const device = history.devices[at] as TrialDevice
   const { store } = device
   const { reads } = store
-  const known = await reads.all('outage')
   const text = `${history.deeds.length}`
   const attempt = async <Args>(mutation: Mutation<Args>, args: Args) => {
     const result = await mutate(store, mutation, args)
@@ -177,10 +183,17 @@ async function act(random: Random, history: History, at: number): Promise<void> 
     const [last] = await store.database.outbox.orderBy('mid').reverse().limit(1).toArray()
     history.deeds.push({ device: at, key: keyOfOp(last?.text ?? '') })
   }
+  const conflicts = (await reads.all('conflict')).filter((conflict) => conflict.solvedAt === null)
+  if (conflicts.length > 0 && random.share() < 0.15)
+    return attempt(solveConflict, {
+      conflictId: random.one(conflicts).id,
+      outcome: random.one(['shown', 'other'] as const),
+    })
+  if (random.share() < 0.6) return actAtDesk(random, store, text, attempt)
+  const known = await reads.all('outage')
   if (known.length === 0 || random.share() < 0.12)
     return attempt(reportOutage, { systemIds: [systemId], level: random.one(['down', 'partial'] as const) })
   const outageId = random.one(known).id
-  const conflicts = (await reads.all('conflict')).filter((conflict) => conflict.solvedAt === null)
   const choices = [
     () => attempt(describeOutage, { outageId, title: `title ${text}`, cause: '', workaround: '' }),
     () => attempt(endOutage, { outageId }),
@@ -189,11 +202,6 @@ async function act(random: Random, history: History, at: number): Promise<void> 
     () => attempt(addNote, { outageId, text: `note ${text} \u0000 ✉`, isForReaders: random.share() < 0.5 }),
     () => attempt(saves.council, { id: councilId, doc: { name: `Council ${text}`, shortName: 'C' } }),
     ...(random.share() < 0.2 ? [() => attempt(withdrawOutage, { outageId })] : []),
-    ...conflicts.slice(0, 2).map(
-      ({ id }) =>
-        () =>
-          attempt(solveConflict, { conflictId: id, outcome: random.one(['shown', 'other'] as const) }),
-    ),
   ]
   await random.one(choices)()
 }

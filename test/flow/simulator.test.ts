@@ -1,5 +1,7 @@
 // Random histories: whatever people do and the network fails, everything is accounted for and all devices become equal.
 import { expect, test } from 'vitest'
+import type { DocOf } from '../../src/domain/kinds.ts'
+import { kindNamed } from '../../src/domain/kinds.ts'
 import { sameValue } from '../../src/domain/merge.ts'
 import { deviceRows, opsTaken, type Rows, serverRows, type TakenOp } from './compared.ts'
 import type { TrialDevice } from './device.ts'
@@ -7,7 +9,7 @@ import { type History, keyOfOp, randomFrom, simulate } from './simulated.ts'
 
 /** One history by itself: UPTALLY_SEED=17. */
 const only = process.env.UPTALLY_SEED
-const seeds = only === undefined ? Array.from({ length: 120 }, (_, i) => i + 1) : [Number(only)]
+const seeds = only === undefined ? Array.from({ length: 90 }, (_, i) => i + 1) : [Number(only)]
 const commandsEach = 20
 
 test(`No op is ever dropped, none is done twice and all devices end equal, in histories from seeds ${seeds[0]} to ${seeds.at(-1)}`, {
@@ -37,6 +39,8 @@ async function playOut(seed: number): Promise<void> {
   await expectAccounted(history, taken)
   expectInOrder(history, taken)
   expectLosersKept(taken, everything)
+  expectLinesKept(taken, everything)
+  await expectFollowsTrue(history, everything)
   for (const device of devices) device.stop()
 }
 
@@ -79,6 +83,33 @@ function expectInOrder({ deeds, devices }: History, taken: readonly TakenOp[]): 
     expect(new Set(done.map(({ device }) => device)).size, 'devices that share an installation').toBe(1)
   }
   expect(devices.length).toBeGreaterThan(0)
+}
+
+/** What is only ever added to is added to, whatever the records themselves have met. */
+function expectLinesKept(taken: readonly TakenOp[], rows: Rows): void {
+  for (const { op, outcome } of taken.filter(({ outcome: each }) => each.o !== 'rejected'))
+    for (const { k, id, set } of op.changes)
+      if (kindNamed(k)?.isAppendOnly === true)
+        expect(rows[`${k} ${id}`]?.doc, `${k} of ${op.name}, ${outcome.o}`).toEqual(set.line)
+}
+
+/** A row for each incident and its requester, saying what the incident says. */
+async function expectFollowsTrue({ trial }: History, rows: Rows): Promise<void> {
+  const found = await trial.database.read((statements) => statements.rowsOfKind('follow', '', 9999))
+  const follows = found.map(({ doc, s }) => ({ ...(JSON.parse(doc) as DocOf<'follow'>), s }))
+  const live = Object.entries(rows).filter(([key, { del }]) => key.startsWith('incident ') && !del)
+  const wanted = live.flatMap(([key, { doc }]) =>
+    doc.requesterId === null ? [] : [[key.slice('incident '.length), doc] as const],
+  )
+  expect(follows.length).toBe(wanted.length)
+  for (const [id, { requesterId, title, state, resolution }] of wanted) {
+    const comments = Object.entries(rows).filter(
+      ([key, { doc }]) => key.startsWith('comment ') && doc.incidentId === id,
+    )
+    const follow = follows.find(({ incidentId }) => incidentId === id)
+    expect(follow).toMatchObject({ personId: requesterId, s: `user:${requesterId}`, title, state, resolution })
+    expect(follow?.replies.map((reply) => `comment ${reply.id}`).sort()).toEqual(comments.map(([key]) => key).sort())
+  }
 }
 
 /** Whatever met another value without knowing of it stands in a conflict, word for word. */
