@@ -13,8 +13,8 @@ import { checkAgainst } from './check-record.ts'
 import { checkSolving } from './check-solving.ts'
 import { followRows } from './follow-rows.ts'
 import { withoutMovedWords } from './moved-words.ts'
+import { partOf, presentOf } from './part-of.ts'
 import type { OpRules } from './rules.ts'
-import { addsOnly, sparesWork } from './rules.ts'
 import { fromStored, toStored } from './stored-row.ts'
 
 /** Who sends, with which rules, at which moment. */
@@ -56,11 +56,12 @@ export async function applyOp(
   const before = await rowsOf(statements, op.changes)
   const rowOf = (kind: string, id: string) => before.get(keyOf(kind, id))
 
+  const present = presentOf(op, rules, rowOf)
   const found =
-    checkDesk(op, rules, sender.access, rowOf) ??
+    checkDesk(present.op, rules, sender.access, rowOf) ??
     (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
   if (found) return refusal(found)
-  const merged = mergeAll(await partOf(statements, op, rules, before), rules, sender, before, heads)
+  const merged = mergeAll(await partOf(statements, present, rules, rowOf), rules, sender, before, heads)
   if ('code' in merged) return refusal(merged)
 
   const rows = await withoutMovedWords(statements, merged.rows)
@@ -88,18 +89,6 @@ async function rowsOf(statements: SyncStatements, changes: readonly WireChange[]
     if (found) rows.set(keyOf(k, id), fromStored(found))
   }
   return rows
-}
-
-/** Without what the server leaves as it is. */
-async function partOf(statements: SyncStatements, op: Op, rules: OpRules, before: Rows): Promise<Op> {
-  const changes: WireChange[] = []
-  for (const change of op.changes) {
-    const isLeft = addsOnly(rules)
-      ? before.has(keyOf(change.k, change.id))
-      : sparesWork(rules) && change.k === 'incident' && (await statements.isWorkedOn(change.id))
-    if (!isLeft) changes.push(change)
-  }
-  return { ...op, changes }
 }
 
 /** Checks and merges change by change: a later one of the same op sees what an earlier one made. */

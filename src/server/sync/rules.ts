@@ -13,6 +13,10 @@ export const addsOnly = (rules: OpRules): boolean => addingOnly.has(rules.name)
 /** An import that is taken back leaves what somebody has worked on, also where its author could not know of it yet. */
 export const sparesWork = (rules: OpRules): boolean => rules.name === 'import.undo'
 
+/** Of many, those that are no more are left out on the device too. */
+const ofMany: ReadonlySet<string> = new Set(['incident.work_many', 'incident.undo', 'import.incident_changes'])
+export const leavesGone = (rules: OpRules): boolean => ofMany.has(rules.name)
+
 /** The name by which histories call a person follows the account. */
 export const namePerson: OpRules = {
   name: 'account.name',
