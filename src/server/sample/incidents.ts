@@ -112,12 +112,12 @@ function onTheDesk(world: World): Case[] {
   })
 }
 
-/** What the person behind staff@sample.test has raised: two are open, and one of them waits for an answer. */
+/** What the person behind staff@sample.test has raised. Two are open; one of them waits for an answer, on a Monday too. */
 function ofStaff(world: World): Case[] {
   const { catalogue, input } = world
   const raised = [
-    { daysAgo: 0.9, title: 'Repairs cannot be booked for next week', end: 'waiting_requester' },
-    { daysAgo: 2.1, title: 'Headset cuts out in the middle of calls', end: 'in_progress' },
+    { daysAgo: 4.2, title: 'Repairs cannot be booked for next week', end: 'waiting_requester' },
+    { daysAgo: 6.1, title: 'Headset cuts out in the middle of calls', end: 'in_progress' },
     { daysAgo: 19, title: 'Tablet does not send inspections', end: 'closed' },
     { daysAgo: 84, title: 'Locked out after changing my password', end: 'closed' },
     { daysAgo: 203, title: "Rent account shows last year's charge", end: 'closed' },
