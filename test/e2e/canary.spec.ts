@@ -1,41 +1,29 @@
 // What a lawyer writes of a matter is for the legal team, and behind a wall for those named. A text that is found nowhere
 // else goes through everything that can happen to it; then whatever other people's devices got and keep is searched.
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { heldOn, keptRows, placesOf } from './held.ts'
-import { visit } from './places.ts'
-import { downloadAll, expectShared, goOffline, goOnline, person, signIn, syncButton } from './steps.ts'
-import { expect, test as stories } from './story.ts'
-import { type Held, tapWire, type WireTap } from './wire-tap.ts'
-
-interface Watched {
-  readonly who: string
-  readonly page: Page
-  readonly tap: WireTap
-}
-
-type Watch = (who: string, email: string) => Promise<Watched>
-
-const test = stories.extend<{ watch: Watch }>({
-  /** A device that somebody signs in on, every byte to which is kept. */
-  watch: async ({ sample, newDevice }, use) => {
-    const taps: WireTap[] = []
-    await use(async (who, email) => {
-      const tap = await tapWire(sample)
-      taps.push(tap)
-      const page = await newDevice(tap.server)
-      await signIn(page, email)
-      return { who, page, tap }
-    })
-    for (const tap of taps) await tap.close()
-  },
-})
+import { keptRows, placesOf } from './held.ts'
+import { expectShared, goOffline, goOnline, person, syncButton } from './steps.ts'
+import { expect } from './story.ts'
+import {
+  askForScopes,
+  everythingOf,
+  expectNone,
+  expectNotLogged,
+  missingIn,
+  type Said,
+  sendRubbish,
+  shownTo,
+  test,
+  type Watched,
+  watchAll,
+  wordsOf,
+} from './watched.ts'
 
 // A trace would hold every device's everything.
 test.use({ trace: 'off' })
 
 /** In what is written, with a word each that is nowhere else. */
-const said = (rare: string) => ({
+const said = (rare: string): Said => ({
   text: `Advised that the ${rare} clause fails: “nothing is owed”, and £41,777 at most.`,
   parts: [rare, `the ${rare} clause`],
 })
@@ -71,8 +59,6 @@ test('A narrative behind a wall reaches nobody who is not named on the matter, l
   await writeInConflict([one.page, two.page], 'Dispute between two partner authorities', texts)
   await expectKeptFrom(outsiders, Object.values(texts), { own: [one, two], log: sample.output })
 })
-
-type Said = ReturnType<typeof said>
 
 /** Typed, sent, read and changed on two devices without a network, and settled on the second. */
 async function writeInConflict(
@@ -115,13 +101,6 @@ async function change(page: Page, text: string): Promise<void> {
   await expect(page.getByText(text)).toBeVisible()
 }
 
-/** One after the other: each is a first synchronisation. */
-async function watchAll(watch: Watch, people: Readonly<Record<string, string>>): Promise<Watched[]> {
-  const watched: Watched[] = []
-  for (const [who, email] of Object.entries(people)) watched.push(await watch(who, email))
-  return watched
-}
-
 interface Ours {
   readonly own: readonly [Watched, Watched]
   /** Everything that the server has printed. */
@@ -143,74 +122,30 @@ async function expectKeptFrom(
   expect(closed.length).toBeGreaterThan(1)
 
   for (const each of outsiders) {
-    await askForAll(each.page, closed)
-    const held = [...(await shownTo(each.page)), ...(await everythingOf(each))]
-    for (const place of searchedPlaces)
-      expect(
-        held.some(({ where, bytes }) => place.test(where) && bytes.length > 0),
-        `${place} is searched`,
-      ).toBe(true)
-    expect(placesOf(wanted, held), `what ${each.who} should not have`).toEqual([])
+    await askForScopes(each.page, closed)
+    await tryDoors(each.page, closed)
+    const shown = await shownTo(each.page, ['/impact', '/legal', '/time', '/matters'])
+    expectNone(wanted, [...shown, ...(await everythingOf(each))], each.who)
   }
-  expect(log()).toContain('Uptally is ready')
-  expect(placesOf(wanted, [{ where: 'the log', bytes: Buffer.from(log()) }])).toEqual([])
+  expectNotLogged(wanted, log())
 }
-
-const wordsOf = ({ text, parts }: Said) => [text, ...parts]
-const searchedPlaces = [/pull/, /events/, /^IndexedDB k_outage/, /^Cache Storage .*js/, /^localStorage/, /^the export/]
 
 /** All of it came over the wire; what was written last is kept, and can be taken away. */
 async function expectFound(each: Watched, wanted: readonly string[], lasting: readonly string[]): Promise<void> {
-  const places = placesOf(wanted, await everythingOf(each))
-  const missing = (place: RegExp, words: readonly string[]) =>
-    words.filter((word) => !places.some((found) => place.test(found) && found.endsWith(`: ${word}`)))
-  expect(missing(/pull/, wanted), `what ${each.who} was not sent`).toEqual([])
-  expect(missing(/^IndexedDB k_conflict/, lasting), `what ${each.who} does not hold`).toEqual([])
-  expect(missing(/^the export/, lasting), `what ${each.who} cannot export`).toEqual([])
+  const held = await everythingOf(each)
+  expect(missingIn(held, /pull/, wanted), `what ${each.who} was not sent`).toEqual([])
+  expect(missingIn(held, /^IndexedDB k_conflict/, lasting), `what ${each.who} does not hold`).toEqual([])
+  expect(missingIn(held, /^the export/, lasting), `what ${each.who} cannot export`).toEqual([])
 }
 
-/** All that came over the wire, is kept, and can be taken away. */
-async function everythingOf({ page, tap }: Watched): Promise<Held[]> {
-  await expectShared(page)
-  const exported = { where: 'the export', bytes: await readFile(await downloadAll(page)) }
-  return [...tap.received(), ...(await heldOn(page)), exported]
-}
-
-async function shownTo(page: Page): Promise<Held[]> {
-  const shown: Held[] = []
-  for (const where of ['/impact', '/legal', '/time', '/matters']) {
-    await visit(page, where)
-    shown.push({ where, bytes: Buffer.from(await page.content()) })
-  }
-  return shown
-}
-
-/** Changes that the server cannot read, with the texts in them: what it answers and logs must not repeat them. */
-const sendRubbish = (page: Page, texts: readonly string[]): Promise<void> =>
-  page.evaluate(async (texts) => {
-    const post = (path: string, body: string) =>
-      fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    for (const text of texts) {
-      await post('/sync/v1/push', `{"x":"sync1","ops":["${text}`)
-      await post('/sync/v1/push', JSON.stringify({ x: 'sync1', db: text, ops: [{ text }] }))
-      await post('/legal/conflict-check', JSON.stringify({ names: [text, { text }] }))
-    }
-  }, texts)
-
-/** Asks the server for rows of these scopes, whoever may have them, and at every door beside. */
-async function askForAll(page: Page, scopes: readonly string[]): Promise<void> {
-  const pulling = page.waitForRequest(/\/sync\/v1\/pull$/)
-  await page.reload()
-  const like = (await pulling).postDataJSON() as object
-  const cursors = Object.fromEntries(scopes.map((scope) => [scope, 0]))
-  await page.evaluate(
-    async ([asked, ids]) => {
-      const post = (path: string, body: object) =>
-        fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-      await (await post('/sync/v1/pull', asked)).text()
-      await post('/legal/conflict-check', { names: ['Quindlemarrow'] })
+/** Those beside the pull. */
+const tryDoors = (page: Page, scopes: readonly string[]): Promise<void> =>
+  page.evaluate(
+    async (ids) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ names: ['Quindlemarrow'] })
+      await fetch('/legal/conflict-check', { method: 'POST', headers, body })
       for (const path of ['/legal/people', '/admin/people', ...ids.map((id) => `/legal/walls/${id}`)]) await fetch(path)
     },
-    [{ ...like, cursors }, scopes.map((scope) => scope.replace(/^\w+:/, ''))] as const,
+    scopes.map((scope) => scope.replace(/^\w+:/, '')),
   )
-}
