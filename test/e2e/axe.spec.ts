@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { legalPages, mainPages, otherPages, visit } from './places.ts'
+import { deskPages, legalPages, mainPages, otherPages, visit } from './places.ts'
 import { person, reportOutage, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
@@ -31,6 +31,18 @@ test('The other pages have no accessibility fault that axe can find, light or da
   for (const path of otherPages) {
     await visit(desk, path)
     await expectNoFault(desk, path)
+  }
+})
+
+test('The pages of the desk have no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const phone = await newDevice(sample)
+  await signIn(phone, person.ict)
+  for (const path of deskPages) {
+    await visit(phone, path)
+    await expectNoFault(phone, path)
   }
 })
 
@@ -140,6 +152,34 @@ test('What opens on the page of an incident has no accessibility fault that axe 
   await visit(phone, '/incidents/settings')
   await phone.getByRole('button', { name: 'New table from a day' }).click()
   await expectNoFault(phone, 'a priority table')
+})
+
+test('What opens on the list of incidents has no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const desk = await newDevice(sample, { viewport: { width: 1280, height: 800 }, hasTouch: false })
+  await signIn(desk, person.ict)
+  await desk.goto('/incidents?q=system:e-mail')
+  await desk.getByRole('button', { name: /^Select all/ }).click()
+  await expectNoFault(desk, 'a list with all selected')
+  await desk.getByRole('button', { name: 'Change selected' }).click()
+  const changing = desk.getByRole('dialog', { name: /^Change selected/ })
+  await changing.getByRole('button', { name: 'See what changes' }).click()
+  await expect(changing.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await expectNoFault(desk, 'a change of many, with a problem')
+  await changing.getByLabel('What shall change?').selectOption('Category')
+  await changing.getByLabel('Category', { exact: true }).fill('Mail')
+  await changing.getByRole('button', { name: 'See what changes' }).click()
+  await expect(changing.getByRole('heading', { name: 'This will change' })).toBeVisible()
+  await expectNoFault(desk, 'what a change of many would do')
+  await desk.keyboard.press('Escape')
+  for (const name of ['Save this search', 'Keys: press ?']) {
+    await desk.getByRole('button', { name }).click()
+    await expect(desk.getByRole('dialog')).toBeVisible()
+    await expectNoFault(desk, name)
+    await desk.keyboard.press('Escape')
+  }
 })
 
 /** Everything in the light; in the dark only the colours differ. */

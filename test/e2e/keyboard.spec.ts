@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectShared, person, toast } from './steps.ts'
+import { expectShared, person, signIn, toast } from './steps.ts'
 import { expect, samplePassword, test } from './story.ts'
 
 const desktop = { viewport: { width: 1280, height: 800 }, hasTouch: false }
@@ -75,6 +75,85 @@ test("With the keyboard alone a manager reads Impact's table to its end, in a wi
   await expect(net).not.toBeInViewport()
   for (let pressed = 0; pressed < 20; pressed += 1) await page.keyboard.press('ArrowRight')
   await expect(net).toBeInViewport()
+})
+
+test('With the keyboard alone an analyst searches, steps through the list, selects, opens an incident and resolves it', async ({
+  sample,
+  newDevice,
+}) => {
+  const desk = await newDevice(sample, desktop)
+  await signInByKeys(desk, person.ict)
+  await tabTo(desk, 'Incidents')
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByRole('heading', { level: 1, name: 'Incidents' })).toBeFocused()
+  const rows = desk.getByRole('list', { name: 'Incidents' })
+  const row = (place: number) => rows.locator(`[aria-posinset="${place}"]`).getByRole('link')
+  await expect(row(1)).toBeVisible()
+  await desk.keyboard.press('/')
+  await expect(desk.getByLabel('Search incidents')).toBeFocused()
+  await desk.keyboard.type('x marks nothing')
+  await expect(desk.getByText('No incident fits this search')).toBeVisible()
+  await tabTo(desk, 'Clear search')
+  await desk.keyboard.press('Enter')
+  await desk.keyboard.type('state:new assignee:none')
+  await expect(desk).toHaveURL(/q=state%3Anew\+assignee/)
+  await tabTo(desk, 'Save this search')
+
+  for (const [key, place] of [
+    ['j', 1],
+    ['j', 2],
+    ['k', 1],
+  ] as const) {
+    await desk.keyboard.press(key)
+    await expect(row(place)).toBeFocused()
+  }
+  await desk.keyboard.press('x')
+  await expect(desk.getByText('1 selected')).toBeVisible()
+  await expect(row(1)).toBeFocused()
+  await desk.keyboard.press('x')
+  await expect(desk.getByText('1 selected')).toBeHidden()
+  const title = (await row(1).textContent()) ?? ''
+  await desk.keyboard.press('Enter')
+  await expect(desk.getByRole('heading', { level: 1, name: title })).toBeFocused()
+
+  for (const name of ['Take it', 'Start work', 'Resolve']) {
+    await expect(desk.getByRole('button', { name, exact: true })).toBeVisible()
+    await tabTo(desk, name)
+    await desk.keyboard.press('Enter')
+  }
+  const resolving = desk.getByRole('dialog', { name: 'Resolve' })
+  await expect(resolving).toBeVisible()
+  await tabTo(desk, 'What was done?')
+  await desk.keyboard.type('Put right')
+  await tabTo(desk, 'Resolve')
+  await desk.keyboard.press('Enter')
+  await expect(toast(desk)).toContainText('Resolved.')
+  await expect(resolving).toBeHidden()
+  await tabTo(desk, 'Close')
+})
+
+test('Single keys that are switched off on a device do nothing there', async ({ sample, newDevice }) => {
+  const desk = await newDevice(sample, desktop)
+  await signIn(desk, person.ict)
+  await desk.goto('/incidents')
+  const [row, search] = [desk.locator('[aria-posinset="1"]').getByRole('link'), desk.getByLabel('Search incidents')]
+  await expect(row).toBeVisible()
+  await desk.keyboard.press('j')
+  await expect(row).toBeFocused()
+  await desk.keyboard.press('/')
+  await expect(search).toBeFocused()
+
+  await desk.goto('/settings/device')
+  await desk.getByRole('checkbox', { name: /^Single keys on the list of incidents/ }).uncheck()
+  await desk.goto('/incidents')
+  await expect(row).toBeVisible()
+  for (const key of ['j', '/', 'x', '?']) {
+    await desk.keyboard.press(key)
+    await expect(row).not.toBeFocused()
+    await expect(search).not.toBeFocused()
+  }
+  await expect(desk.getByRole('dialog')).toHaveCount(0)
+  await expect(desk.getByText('1 selected')).toHaveCount(0)
 })
 
 async function signInByKeys(page: Page, email: string): Promise<void> {

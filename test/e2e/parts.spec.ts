@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { mainPages, visit } from './places.ts'
+import { deskPages, mainPages, visit } from './places.ts'
 import { person, signIn, toast } from './steps.ts'
 import { expect, test } from './story.ts'
 
@@ -19,13 +19,13 @@ test('The page of all parts fits both widths, light and dark', async ({ sample, 
   }
 })
 
-test('At 320 pixels and with wide text spacing an outage is reported, and no main page scrolls sideways', async ({
+test('At 320 pixels and with wide text spacing an outage is reported, and no main page nor page of the desk scrolls sideways', async ({
   sample,
   newDevice,
 }) => {
   const page = await newDevice(sample, { viewport: { width: 320, height: 640 } })
   await signIn(page, person.admin)
-  for (const path of mainPages) {
+  for (const path of [...mainPages, ...deskPages]) {
     await visit(page, path)
     expect(await sidewaysPixels(page), path).toBe(0)
     await spaceText(page)

@@ -17,8 +17,6 @@ export const otherPages = [
   '/outages/report?past=1',
   '/outages/planned/new',
   '/systems/new',
-  '/incidents/new',
-  '/incidents/settings',
   '/impact/facts',
   '/import',
   '/changes',
@@ -32,6 +30,15 @@ export const otherPages = [
   '/help/accessibility',
   '/parts',
   '/nowhere',
+] as const
+
+/** As whoever works at the desk finds them. */
+export const deskPages = [
+  '/incidents',
+  '/incidents/new',
+  '/incidents/settings',
+  '/demand',
+  '/import/incidents',
 ] as const
 
 /** As whoever heads the legal practice finds them. */
