@@ -12,7 +12,7 @@ import {
 } from './steps.ts'
 import { expect, startSample, test } from './story.ts'
 
-test('An update waits to be asked, keeps unsent work and typed text, and then starts without a network', async ({
+test('An update waits to be asked, keeps unsent work, typed text and the pages of the desk, and begins without a network', async ({
   newDevice,
 }) => {
   const build = await copyBuild()
@@ -33,6 +33,8 @@ test('An update waits to be asked, keeps unsent work and typed text, and then st
     await lookForUpdate(phone)
     await expect(phone.getByText('A new version is ready')).toBeVisible()
     expect(await scriptOf(phone)).not.toContain('.next.')
+    // From here on the new version has what it brought by itself.
+    await goOffline(phone)
     await phone.getByRole('button', { name: 'Update now' }).click()
     await expect.poll(() => scriptOf(phone)).toContain('.next.')
     await expect(phone.getByText('Uptally is up to date. Your text is kept')).toBeVisible()
@@ -40,12 +42,14 @@ test('An update waits to be asked, keeps unsent work and typed text, and then st
     await expect(syncButton(phone)).toHaveAccessibleName(/^1 change on this phone/)
 
     const { pathname } = new URL(phone.url())
-    await goOffline(phone)
     await phone.close()
     const reopened = await phone.context().newPage()
     await reopened.goto(pathname)
     await expect(reopened.getByRole('heading', { level: 1, name: 'Websites' })).toBeVisible()
     await expect(reopened.getByLabel('What happened?')).toHaveValue('The supplier sees it too')
+    await reopened.goto('/incidents')
+    await reopened.getByRole('list', { name: 'Incidents' }).getByRole('link').first().click()
+    await expect(reopened.getByRole('button', { name: 'Change category' })).toBeVisible()
     await reopened.goto('/help')
     await expect(reopened.getByRole('heading', { level: 1, name: 'Help' })).toBeVisible()
 
