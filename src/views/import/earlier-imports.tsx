@@ -66,8 +66,8 @@ export function EarlierImports(props: { readonly onUndo: (runId: string, fileNam
             onConfirm={undo}
             onCancel={() => setAsked()}
           >
-            Its incidents are taken away on every device. Those that somebody has worked on since stay. The same file
-            brings them back.
+            Its incidents are taken away on every device. Those that somebody has worked on since stay. Incidents of
+            earlier files stay as this one has changed them. The same file brings all back.
           </ConfirmDialog>
         </Card>
       )}
