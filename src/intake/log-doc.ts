@@ -7,7 +7,7 @@ import { DEFAULT_ZONE, localDateAt, type Zone, zoneOf } from '../domain/zone.ts'
 import type { LogField, LogTables } from './incident-log.ts'
 import { cut, lineOf } from './log-cells.ts'
 import { type Course, courseOf, fitLines, notBefore } from './log-course.ts'
-import { meaningIn, momentsOfFacts, momentsOfRows } from './log-events.ts'
+import { meaningIn, momentsOfFacts, momentsOfRows, oddStateIn } from './log-events.ts'
 import { eventAt, eventSize, type Folded, type FoldedIncident } from './log-fold.ts'
 import { textHash } from './text-hash.ts'
 
@@ -58,7 +58,7 @@ export function makeDoc(incident: FoldedIncident, councilId: string, rules: DocR
   const ownState = meaningIn(tables.state, word('state')) ?? stateOfTimes(times)
   const moments =
     momentsOfRows(incident, folded.words, tables, { assignee: has('assignee'), team: has('team') }) ??
-    momentsOfFacts(times, raisedAt, word('openedBy'), ownState)
+    momentsOfFacts(times, raisedAt, word('openedBy'), ownState, oddStateIn(tables, word('state')))
   const course = courseOf(moments, raisedAt, zone)
   const state = course.state ?? ownState
   const about = aboutOf(incident, word)

@@ -22,6 +22,10 @@ export interface Moment {
 export const meaningIn = <T>(table: Readonly<Record<string, T | null>>, value: string): T | undefined =>
   Object.hasOwn(table, value) ? (table[value] ?? undefined) : undefined
 
+/** The word itself if it means no state here, else nothing. */
+export const oddStateIn = (tables: LogTables, word: string): string =>
+  meaningIn(tables.state, word) === undefined ? word : ''
+
 /** By order, then time, then line. Undefined when there is only one row, or one without a time: no course is told. */
 export function momentsOfRows(
   { events }: FoldedIncident,
@@ -36,25 +40,28 @@ export function momentsOfRows(
     part(a, 'order') - part(b, 'order') || part(a, 'at') - part(b, 'at') || part(a, 'line') - part(b, 'line')
   return places.sort(compare).map((place) => {
     const wordOf = (name: keyof typeof eventAt) => words.at(part(place, name))
-    const state = meaningIn(tables.state, wordOf('state'))
     return {
       at: part(place, 'at'),
       by: wordOf('by'),
-      state,
+      state: meaningIn(tables.state, wordOf('state')),
       priority: meaningIn(tables.priority, wordOf('priority')),
       assignee: hasNames.assignee ? wordOf('assignee') : undefined,
       team: hasNames.team ? wordOf('team') : undefined,
-      oddState: state === undefined ? wordOf('state') : '',
+      oddState: oddStateIn(tables, wordOf('state')),
     }
   })
 }
 
-/** Where only the times of one row tell: it was new, perhaps resolved, and came to be what it is. */
+/**
+ * Where only the times of one row tell: it was new, perhaps resolved, and came to be what it is. `oddState`: the row's own
+ * word for that, where it has no meaning here.
+ */
 export function momentsOfFacts(
   incident: Pick<FoldedIncident, 'resolved' | 'closed' | 'updated'>,
   raisedAt: number,
   openedBy: string,
   state: IncidentState,
+  oddState: string,
 ): Moment[] {
   const { resolved, closed, updated } = incident
   const moments: Moment[] = []
@@ -76,5 +83,5 @@ export function momentsOfFacts(
   const lastAt = Math.max(raisedAt, moments.at(-1)?.at ?? raisedAt)
   if (isEnd) add([closed, updated].find((at) => !Number.isNaN(at)) ?? lastAt, state)
   if (!isEnd && state !== 'resolved' && state !== 'new') add(Number.isNaN(updated) ? raisedAt : updated, state)
-  return moments
+  return moments.map((moment, i) => (i === moments.length - 1 ? { ...moment, oddState } : moment))
 }

@@ -62,7 +62,7 @@ export async function lookAtLog(
     source: `csv-${fingerprint.slice(0, 8)}`,
     columns,
     rows: rows.slice(0, 5),
-    doubts: doubtsOf(facts, dress, columns, mapping),
+    doubts: [...noRowsDoubt(rows.length, isWhole), ...doubtsOf(facts, dress, columns, mapping)],
   }
 }
 
@@ -111,6 +111,11 @@ function dateOrdersOf(columns: readonly LogColumn[]): Record<number, DateOrder> 
       return dates === 'undecided' ? [[index, usual]] : []
     }),
   )
+}
+
+const noRowsDoubt = (count: number, isWhole: boolean): string[] => {
+  if (count > 0) return []
+  return [isWhole ? 'No row stands below the names of the columns.' : 'The first rows are too long to be shown here.']
 }
 
 function doubtsOf(facts: ByteFacts, dress: Dress, columns: readonly LogColumn[], mapping: LogMapping): string[] {

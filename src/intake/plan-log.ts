@@ -99,7 +99,7 @@ function fateOf(doc: Incident, own: HereIncident | undefined, isOverwritten: (id
 const remarkWords: Readonly<Record<Remark, string>> = {
   madeTitle: 'without a title: made of the category and what follows it',
   disordered: 'with times out of order: their rows stand in the order that the file numbers them',
-  oddState: 'with a state that has no meaning here: kept as text, the state is that of its neighbours',
+  oddState: 'with a state that has no meaning here: kept as text, the state is that of its neighbours or of its times',
   noState: 'without a state: taken from the times',
   noResolvedTime: 'closed without a time of resolution: none is counted',
   resolvedBeforeRaised: 'resolved before being raised: kept as the file says',

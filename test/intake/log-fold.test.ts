@@ -1,7 +1,7 @@
 // Each oddity that real logs have been seen with, one at a time.
 import { describe, expect, test } from 'vitest'
 import { event, events, one } from './log-events.ts'
-import { bringIn, fileOf, logTrial } from './log-trial.ts'
+import { bringIn, csv, fileOf, logTrial } from './log-trial.ts'
 
 test('the rows of one number become one incident with the course they tell', async () => {
   const facts = { resolved: '1/3/2016 11:29', closed: '5/3/2016 12:00' }
@@ -158,6 +158,15 @@ describe('states', () => {
     expect(first.course.map(({ state }) => state)).toEqual(['in_progress'])
     const last = await one(events(event('Active', '0', '29/2/2016 01:16'), event('-100', '1', '29/2/2016 02:00')))
     expect(last.incident.state).toBe('in_progress')
+  })
+
+  test('that mean nothing here are kept as text also where an incident has one row', async () => {
+    const { incidents, plan } = await bringIn(
+      csv(['number', 'opened', 'state'], ['INC1', '13/3/2026 09:00', 'Parked'], ['INC2', '14/3/2026 09:00', 'Open']),
+    )
+    expect(incidents.get('INC1')?.history.map(({ state, text }) => [state, text])).toEqual([['new', 'State "Parked".']])
+    expect(incidents.get('INC2')?.history.map(({ text }) => text)).toEqual([undefined])
+    expect(plan.notes.join(' ')).toMatch(/1 incident with a state that has no meaning/)
   })
 
   test('mean what a person says, and words like "constructor" mean nothing by themselves', async () => {

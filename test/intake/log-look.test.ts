@@ -23,6 +23,12 @@ describe('what separates cells', () => {
     expect(rows.map(({ line }) => line)).toEqual([3, 4])
   })
 
+  test('a file with nothing below the names of its columns says so', async () => {
+    expect((await look('number,title\n')).doubts).toContain('No row stands below the names of the columns.')
+    const long = `number,title\nINC1,"${'x'.repeat(300_000)}"\n`
+    expect((await look(long)).doubts).toContain('The first rows are too long to be shown here.')
+  })
+
   test('a file of one column says so', async () => {
     expect((await look('number\nINC1\n')).doubts.join(' ')).toMatch(/Only one column/)
   })

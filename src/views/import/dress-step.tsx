@@ -75,7 +75,7 @@ export function DressStep(props: DressStepProps): JSX.Element {
 }
 
 const sizeOf = (bytes: number) =>
-  bytes < 1e6 ? `${formatFigure(bytes / 1000, 0)} kB` : `${formatFigure(bytes / 1e6, 1)} MB`
+  bytes < 1e6 ? `${formatFigure(Math.ceil(bytes / 1000), 0)} kB` : `${formatFigure(bytes / 1e6, 1)} MB`
 
 const orders: readonly { readonly value: DateOrder; readonly label: string }[] = [
   { value: 'dmy', label: 'Day first: 3/5 is 3 May' },
