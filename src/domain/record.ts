@@ -55,6 +55,13 @@ export const rowSchema = z.object({
 })
 export type Row = z.infer<typeof rowSchema>
 
+/** One record as a device takes it: of each group's mark its version is enough; a server of before sends all of it. */
+export const pulledRowSchema = z.object({
+  ...rowSchema.shape,
+  groups: z.record(z.string(), z.union([z.number(), groupMarkSchema])),
+})
+export type PulledRow = z.infer<typeof pulledRowSchema>
+
 // Fields used by many kinds.
 export const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
 export const textSchema = z.string().check(z.maxLength(8000))

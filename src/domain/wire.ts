@@ -78,6 +78,8 @@ export const pullRequestSchema = z.object({
   schema: z.int(),
   cursors: z.record(z.string(), z.int().check(z.minimum(0))),
   limit: z.int().check(z.minimum(1), z.maximum(10_000)),
+  /** Rows with the versions of their groups instead of whole marks, which are most of a row's bytes. */
+  marks: z.optional(z.literal('versions')),
 })
 export type PullRequest = z.infer<typeof pullRequestSchema>
 

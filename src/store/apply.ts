@@ -3,8 +3,16 @@
 import { mayRead } from '../domain/access.ts'
 import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
-import { type Row, rowSchema, type Scope } from '../domain/record.ts'
-import { kindOfTable, kindTable, kindTables, type SentOp, type StoreDatabase, type StoredRow } from './database.ts'
+import { type PulledRow, pulledRowSchema, type Scope } from '../domain/record.ts'
+import {
+  kindOfTable,
+  kindTable,
+  kindTables,
+  type SentOp,
+  type StoreDatabase,
+  type StoredRow,
+  versionOf,
+} from './database.ts'
 import { showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
@@ -14,7 +22,7 @@ import { touchOf } from './touch.ts'
 /** Rows of one scope, in version order, that bring a device from one version of it to another. */
 export interface Step {
   readonly scope: Scope
-  readonly rows: readonly Row[]
+  readonly rows: readonly PulledRow[]
   readonly from: number
   readonly to: number
   /** The server was put back to a backup and sends the scope from its beginning: what it does not send is no more. */
@@ -43,14 +51,15 @@ export async function applyStep(store: Store, { scope, rows, from, to, isAnew }:
 }
 
 /** Hands back what has changes laid over it, to be shown anew. */
-async function putRows(database: StoreDatabase, rows: readonly Row[]): Promise<string[]> {
+async function putRows(database: StoreDatabase, rows: readonly PulledRow[]): Promise<string[]> {
   const byKind = new Map<KindName, StoredRow[]>()
   for (const row of rows) {
     if (!isKnown(row)) {
       await database.unknown.put({ key: touchOf(row), s: row.s, row })
       continue
     }
-    const { id, s, ver, doc, groups } = row
+    const { id, s, ver, doc } = row
+    const groups = Object.fromEntries(Object.entries(row.groups).map(([group, mark]) => [group, versionOf(mark)]))
     const stored: StoredRow = { id, s, ver, del: row.del ? 1 : 0, doc, groups }
     const list = byKind.get(row.k)
     if (list) list.push(stored)
@@ -74,7 +83,7 @@ async function overlaid({ sent, outbox }: StoreDatabase, touches: readonly strin
   return found.flat().map(String)
 }
 
-const isKnown = (row: Row): row is Row & { k: KindName } =>
+const isKnown = (row: PulledRow): row is PulledRow & { k: KindName } =>
   isKindName(row.k) && kindNamed(row.k)?.schema.safeParse(row.doc).success === true
 
 /** Forgets what is confirmed of a scope. Hands back what only this device has, to be shown anew. */
@@ -168,7 +177,7 @@ export const readCursors = async (store: Store): Promise<Record<Scope, number>> 
 export async function adoptUnknown(store: Store): Promise<void> {
   const { database } = store
   const found = (await database.unknown.toArray()).flatMap(({ key, row }) => {
-    const { data } = rowSchema.safeParse(row)
+    const { data } = pulledRowSchema.safeParse(row)
     return data && isKnown(data) ? { key, row: data } : []
   })
   if (found.length === 0) return

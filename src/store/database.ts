@@ -12,10 +12,12 @@ export interface StoredRow {
   /** 0 or 1: IndexedDB cannot index booleans. */
   readonly del: 0 | 1
   readonly doc: Doc
-  /** Marks of the confirmed document. */
-  readonly groups: Readonly<Record<string, GroupMark>>
+  /** Of the confirmed document: at which version each group was last set. Rows of before hold whole marks. */
+  readonly groups: Readonly<Record<string, number | GroupMark>>
   readonly confirmed?: { readonly doc: Doc; readonly del: 0 | 1; readonly ver: number }
 }
+
+export const versionOf = (mark: number | GroupMark): number => (typeof mark === 'number' ? mark : mark.v)
 
 /** An op that the server has not answered. */
 export interface OutboxOp {

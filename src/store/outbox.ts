@@ -1,9 +1,9 @@
 // Ops on their way: in order, sent as the bytes that were stored, shown until the server's rows have come back.
 import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
-import type { Doc, GroupMark } from '../domain/record.ts'
+import type { Doc } from '../domain/record.ts'
 import { type Op, opLimits } from '../domain/wire.ts'
-import { kindTable, type StoreDatabase, type StoredRow } from './database.ts'
+import { kindTable, type StoreDatabase, type StoredRow, versionOf } from './database.ts'
 import { type Laid, layersOver } from './layers.ts'
 import { confirmedOf, displayed } from './overlay-row.ts'
 import { touchOf } from './touch.ts'
@@ -54,8 +54,8 @@ export const confirmedBases = (
   set: Readonly<Record<string, Doc>>,
 ): Record<string, number> => {
   // Damaged rows may lack their marks.
-  const marks: Readonly<Record<string, GroupMark>> = confirmedOf(row)?.groups ?? {}
-  return Object.fromEntries(Object.keys(set).map((group) => [group, marks[group]?.v ?? 0]))
+  const marks: StoredRow['groups'] = confirmedOf(row)?.groups ?? {}
+  return Object.fromEntries(Object.keys(set).map((group) => [group, versionOf(marks[group] ?? 0)]))
 }
 
 /**

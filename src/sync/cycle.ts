@@ -105,7 +105,7 @@ async function pullAll(cycle: Cycle): Promise<void> {
     const asked = { x: protocol, db: session.db, client, build: world.build, user: session.userId } as const
     const end = await pull(
       world,
-      { ...asked, schema: schemaNumber, cursors, limit: pullLimit },
+      { ...asked, schema: schemaNumber, cursors, limit: pullLimit, marks: 'versions' },
       {
         head: async (head) => {
           total = done + head.waiting

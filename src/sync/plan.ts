@@ -1,5 +1,5 @@
 // What to send next and what to make of what comes, as pure functions.
-import type { Row, Scope } from '../domain/record.ts'
+import type { PulledRow, Scope } from '../domain/record.ts'
 import { pushLimits } from '../domain/wire.ts'
 import type { Step } from '../store/apply.ts'
 
@@ -37,7 +37,7 @@ const rowsPerStep = 200
 
 export interface Steps {
   /** Takes the next row; hands back a step that is whole now. */
-  add(row: Row): Step | undefined
+  add(row: PulledRow): Step | undefined
   /** The answer broke off: what is left, without the last version, of which more rows may have been to come. */
   cut(): Step[]
   /** The answer is complete. */
@@ -50,8 +50,8 @@ export interface Steps {
  */
 export function makeSteps(asked: Readonly<Record<Scope, number>>): Steps {
   const reached = new Map<Scope, number>(Object.entries(asked))
-  let rows: Row[] = []
-  const step = (scope: Scope, stepRows: readonly Row[], to: number): Step => {
+  let rows: PulledRow[] = []
+  const step = (scope: Scope, stepRows: readonly PulledRow[], to: number): Step => {
     const from = reached.get(scope) ?? 0
     reached.set(scope, to)
     return { scope, rows: stepRows, from, to, isAnew: (stepRows[0]?.ver ?? to) <= from }

@@ -1,7 +1,7 @@
 // The network's edge. Whatever does not carry our envelope (a portal's page, a proxy's 403, a body cut short) is a failure
 // of transport, whatever its status: it says nothing about the ops.
 import * as z from 'zod/mini'
-import { type Row, rowSchema } from '../domain/record.ts'
+import { type PulledRow, pulledRowSchema } from '../domain/record.ts'
 import {
   type PullEnd,
   type PullHead,
@@ -100,10 +100,10 @@ export const push = (network: Network, request: PushRequest): Promise<PushRespon
 export interface PullSink {
   head(head: PullHead): Promise<void>
   /** Each row as it comes; rows of a scope come together, in version order. */
-  row(row: Row): Promise<void>
+  row(row: PulledRow): Promise<void>
 }
 
-const looseRow = z.looseObject(rowSchema.shape)
+const looseRow = z.looseObject(pulledRowSchema.shape)
 
 /** Hands on head and rows as they come; undefined when the answer was cut short after its head. */
 export const pull = (network: Network, request: PullRequest, sink: PullSink): Promise<PullEnd | undefined> =>

@@ -1,32 +1,38 @@
 // What lies where, brought into one shape for comparing devices with the server.
 import { type Access, mayRead } from '../../src/domain/access.ts'
 import { kindNames } from '../../src/domain/kind-names.ts'
-import type { Row } from '../../src/domain/record.ts'
+import type { GroupMark, Row } from '../../src/domain/record.ts'
 import type { Op, OpResult } from '../../src/domain/wire.ts'
 import { opSchema } from '../../src/domain/wire.ts'
 import type { Database } from '../../src/server/database/port.ts'
+import { versionOf } from '../../src/store/database.ts'
 import type { Store } from '../../src/store/store.ts'
 
-export type Rows = Readonly<Record<string, Omit<Row, 'k' | 'id'>>>
+/** With the version of each group's mark. */
+export type Rows = Readonly<Record<string, Compared>>
+type Compared = Omit<Row, 'k' | 'id' | 'groups'> & { readonly groups: Readonly<Record<string, number>> }
+
+const versions = (groups: Readonly<Record<string, number | GroupMark>>) =>
+  Object.fromEntries(Object.entries(groups).map(([group, mark]) => [group, versionOf(mark)]))
 
 /** Every row that this person may read, by `kind id`. */
 export async function serverRows(database: Database, access: Access): Promise<Rows> {
   return database.read(async (statements) => {
-    const rows: Record<string, Omit<Row, 'k' | 'id'>> = {}
+    const rows: Record<string, Compared> = {}
     for (const scope of (await statements.heads()).keys())
       if (mayRead(access, scope))
         for (const { k, id, doc, groups, ...rest } of await statements.rowsAfter(scope, 0, 1_000_000))
-          rows[`${k} ${id}`] = { ...rest, doc: JSON.parse(doc), groups: JSON.parse(groups) }
+          rows[`${k} ${id}`] = { ...rest, doc: JSON.parse(doc), groups: versions(JSON.parse(groups)) }
     return rows
   })
 }
 
 /** Every row on the device as it is shown, by `kind id`. */
 export async function deviceRows({ database }: Store): Promise<Rows> {
-  const rows: Record<string, Omit<Row, 'k' | 'id'>> = {}
+  const rows: Record<string, Compared> = {}
   for (const kind of kindNames)
-    for (const { id, del, ...rest } of await database.table(`k_${kind}`).toArray())
-      rows[`${kind} ${id}`] = { ...rest, del: del === 1 }
+    for (const { id, del, groups, ...rest } of await database.table(`k_${kind}`).toArray())
+      rows[`${kind} ${id}`] = { ...rest, groups: versions(groups), del: del === 1 }
   return rows
 }
 

@@ -2,7 +2,7 @@
 
 import type { Access } from '../../domain/access.ts'
 import { mayRead } from '../../domain/access.ts'
-import type { Scope } from '../../domain/record.ts'
+import type { GroupMark, Scope } from '../../domain/record.ts'
 import { catalogueScope, sharedDeskScope } from '../../domain/scope.ts'
 import type { PullEnd, PullHead, PullRequest } from '../../domain/wire.ts'
 import { protocol } from '../../domain/wire.ts'
@@ -29,6 +29,7 @@ export async function* pullLines(
   }
   yield line(head)
 
+  const lineOf = request.marks === 'versions' ? (row: StoredRow) => rowLine(withVersions(row)) : rowLine
   const cursors = { ...start.cursors }
   let sent = 0
   let isAll = true
@@ -41,7 +42,7 @@ export async function* pullLines(
       isWholeScope = rows.length < size
       cursors[scope] = rows.at(-1)?.ver ?? from
       sent += rows.length
-      if (rows.length > 0) yield rows.map(rowLine).join('')
+      if (rows.length > 0) yield rows.map(lineOf).join('')
     }
     isAll = isAll && isWholeScope
   }
@@ -80,3 +81,8 @@ const line = (value: PullHead | PullEnd) => `${JSON.stringify(value)}\n`
 
 const rowLine = ({ k, id, s, ver, del, doc, groups }: StoredRow) =>
   `{"k":${JSON.stringify(k)},"id":"${id}","s":${JSON.stringify(s)},"ver":${ver},"del":${del},"doc":${doc},"groups":${groups}}\n`
+
+function withVersions(row: StoredRow): StoredRow {
+  const marks = Object.entries(JSON.parse(row.groups) as Record<string, GroupMark>)
+  return { ...row, groups: JSON.stringify(Object.fromEntries(marks.map(([group, { v }]) => [group, v]))) }
+}

@@ -134,3 +134,15 @@ test('more rows than one page come in one answer', async () => {
   expect(new Set(rows.map((row) => row.id)).size).toBe(1300)
   expect(end).toMatchObject({ cursors: { [shared]: 13 }, more: false })
 })
+
+test('a device that asks for versions is sent no whole marks, which are most of the bytes; one that does not gets them', async () => {
+  const { trial, ict } = await filled(1)
+  const ask = { x: 'sync1', db: trial.database.id, client: ict.client, build: 1, schema: 1, cursors: {}, limit: 100 }
+  const rowIn = async (more: object) => {
+    const text = await (await trial.post('/sync/v1/pull', { ...ask, ...more }, ict.cookie)).text()
+    return JSON.parse(text.split('\n')[1] ?? '') as { groups: Record<string, unknown>; doc: unknown }
+  }
+  const [whole, short] = [await rowIn({}), await rowIn({ marks: 'versions' })]
+  expect(whole.groups.times).toMatchObject({ v: 1, by: ict.userId })
+  expect(short).toEqual({ ...whole, groups: Object.fromEntries(Object.keys(whole.groups).map((group) => [group, 1])) })
+})
