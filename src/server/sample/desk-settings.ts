@@ -60,7 +60,6 @@ const templates = [
 ] as const
 
 const views = [
-  { name: 'Escalated', query: 'state:escalated' },
   { name: 'Urgent and nobody’s', query: 'state:backlog assignee:none priority:1' },
   { name: 'Waiting for the requester', query: 'state:waiting-requester' },
   { name: 'Legal case system', query: 'state:open system:"Legal case system"' },

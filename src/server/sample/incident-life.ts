@@ -108,7 +108,8 @@ function plan(course: Course): void {
   const { end, outage } = about
   if (end === 'new') return
   const priority = defaultCells[about.trouble.impact][about.trouble.urgency]
-  const doneAt = course.at + minutesFor(random, priority) * MINUTE
+  const minutes = end === 'closed' ? random.between(3, 30) * 60 : minutesFor(random, priority)
+  const doneAt = course.at + minutes * MINUTE
   take(course, priority)
   if (end !== undefined && end !== 'closed') {
     stopAt(course, end)
