@@ -144,7 +144,7 @@ test('What opens on the page of an incident has no accessibility fault that axe 
   await phone.getByRole('button', { name: 'Add work note' }).click()
   await expect(phone.getByText('Battery is flat')).toBeVisible()
   await expectNoFault(phone, 'an incident')
-  for (const name of ['Change priority', 'Change assign', 'Change asked by', 'Other…']) {
+  for (const name of ['Change priority', 'Change who has it', 'Change asked by', 'Other…']) {
     await phone.getByRole('button', { name, exact: true }).click()
     await expectNoFault(phone, name)
     await phone.keyboard.press('Escape')

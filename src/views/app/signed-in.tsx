@@ -28,6 +28,7 @@ const MatterErrands = lazy(async () => ({ default: (await import('../matters/mat
 
 /** Whoever does not report outages asks the desk. */
 const raise = { href: '/incidents/new', label: 'Raise incident' }
+const report = { href: '/outages/report', label: 'Report outage' }
 
 export function SignedIn(props: { readonly opened: Opened }): JSX.Element {
   const { subscribeStatus, readNow, ...rest } = props.opened
@@ -82,7 +83,7 @@ function Frame(props: FrameProps): JSX.Element {
       name="Uptally"
       items={navItems(session, openCount() ?? 0)}
       path={location.pathname}
-      primary={mayReport ? { href: '/outages/report', label: 'Report outage' } : raise}
+      primary={mayReport && location.pathname !== '/incidents' ? report : raise}
       status={<SyncButton />}
     >
       <Show when={mayKeepTime}>

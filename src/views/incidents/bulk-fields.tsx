@@ -90,7 +90,7 @@ export function BulkFields(props: BulkFieldsProps): JSX.Element {
           <Field
             id={fieldId('category')}
             label="Category"
-            hint="What they turned out to be about, in the desk's own words."
+            hint="What they turned out to be about, in the desk’s own words."
             maxLength={200}
             value={props.draft.category}
             onInput={(category) => props.onChange({ category })}

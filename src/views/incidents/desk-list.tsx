@@ -15,7 +15,7 @@ import { BulkProgress } from './bulk-progress.tsx'
 import { useDesk } from './desk.ts'
 import { ExportList } from './export-list.tsx'
 import { IncidentList } from './incident-list.tsx'
-import { keepPlace, keptTop } from './kept-place.ts'
+import { keepPlace, keptPlace } from './kept-place.ts'
 import { KeyLine, listenForKeys } from './key-line.tsx'
 import { addressOf, isSameQuery, type ListPlace, type SortName, sorts } from './list-address.ts'
 import { createPosition } from './list-position.ts'
@@ -46,7 +46,7 @@ const firstLook = (top: number): Seen =>
 
 export function DeskList(props: DeskListProps): JSX.Element {
   const navigate = useNavigate()
-  const top = keptTop(props.place)
+  const { top, index } = keptPlace(props.place)
   const [seen, setSeen] = createSignal<Seen>(firstLook(top))
   const rows = createRows(() => ({ place: props.place, me: props.me, seen: seen() }))
   const position = createPosition(rows)
@@ -71,10 +71,14 @@ export function DeskList(props: DeskListProps): JSX.Element {
       { defer: true },
     ),
   )
-  useBeforeLeave(() => keepPlace(props.place, scrollY))
+  useBeforeLeave(({ to }) => {
+    const isOpening = typeof to === 'string' && to.startsWith('/incidents/')
+    keepPlace(props.place, { top: scrollY, index: isOpening ? position.active() : -1 })
+  })
   createEffect((isBack: boolean) => {
     if (isBack || total() === 0) return isBack
     if (top > 0) scrollTo(0, top)
+    if (index >= 0) position.goTo(Math.min(index, total() - 1))
     return true
   }, false)
 
@@ -146,9 +150,12 @@ interface QueryBoxProps {
   readonly onQuery: (query: string) => void
 }
 
+/** With a blank after it, so that what is typed next is a word of its own. */
+const readyToType = (query: string) => (query === '' ? '' : `${query.trimEnd()} `)
+
 /** The search as it is typed; it goes into the address after a pause. */
 function QueryBox(props: QueryBoxProps): JSX.Element {
-  const [typed, setTyped] = createSignal(props.query)
+  const [typed, setTyped] = createSignal(readyToType(props.query))
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
   createEffect(
@@ -156,7 +163,7 @@ function QueryBox(props: QueryBoxProps): JSX.Element {
       () => props.query,
       (query) => {
         clearTimeout(timer)
-        if (!isSameQuery(query, typed())) setTyped(query)
+        if (!isSameQuery(query, typed())) setTyped(readyToType(query))
       },
       { defer: true },
     ),

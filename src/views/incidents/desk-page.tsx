@@ -2,6 +2,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import { mayRead } from '../../domain/access.ts'
+import { formatCount } from '../../domain/format.ts'
 import { sameValue } from '../../domain/merge.ts'
 import { deskScope } from '../../domain/scope.ts'
 import type { StoreReads } from '../../store/store.ts'
@@ -72,19 +73,14 @@ export function DeskPage(): JSX.Element {
     <Page
       title="Incidents"
       actions={
-        <>
-          <Show when={may('ict')}>
-            <LinkButton href="/import/incidents" kind="quiet" aria-label="Import incidents">
-              Import
-            </LinkButton>
-            <LinkButton href="/incidents/settings" kind="quiet" icon="settings" aria-label="Desk settings">
-              Settings
-            </LinkButton>
-          </Show>
-          <LinkButton href="/incidents/new" icon="plus">
-            Raise incident
+        <Show when={may('ict')}>
+          <LinkButton href="/import/incidents" kind="quiet" aria-label="Import incidents">
+            Import
           </LinkButton>
-        </>
+          <LinkButton href="/incidents/settings" kind="quiet" icon="settings" aria-label="Desk settings">
+            Settings
+          </LinkButton>
+        </Show>
       }
       bottom={<BulkBar selection={selection} onChange={() => setChanging(true)} />}
     >
@@ -104,12 +100,18 @@ export function DeskPage(): JSX.Element {
           )}
         </Show>
       </div>
-      <Sheet open={isChanging()} title={`Change selected (${selection.ids().size})`} onClose={() => setChanging(false)}>
+      <Sheet
+        open={isChanging()}
+        title={`Change selected (${formatCount(selection.ids().size)})`}
+        onClose={() => setChanging(false)}
+      >
         <BulkSheet
           ids={[...selection.ids()]}
           onStarted={() => {
             setChanging(false)
             selection.clear()
+            // The button that led here is gone with what was selected.
+            document.querySelector('h1')?.focus({ preventScroll: true })
           }}
         />
       </Sheet>

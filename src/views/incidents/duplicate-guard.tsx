@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import type { DeskQuestion, IncidentRow } from '../../desk/question.ts'
 import { formatWhen } from '../../domain/format.ts'
 import { sameValue } from '../../domain/merge.ts'
@@ -63,8 +63,23 @@ export function DuplicateGuard(props: DuplicateGuardProps): JSX.Element {
   const found = () => [...outages().map(({ outage }) => outage.id), ...incidents().map(({ id }) => id)].join()
   const [separate, setSeparate] = createSignal('')
   const asks = () => found() !== '' && separate() !== found()
+  let guard: HTMLDivElement | undefined
+  // The system is chosen further down, in a sheet: once that has closed, the answer comes into sight.
+  createEffect(
+    on(
+      () => props.draft.systemId,
+      () => setTimeout(() => asks() && guard?.scrollIntoView?.({ block: 'nearest' }), pauseMs),
+      { defer: true },
+    ),
+  )
   return (
-    <div class="guard" role="status">
+    <div
+      class="guard"
+      role="status"
+      ref={(element) => {
+        guard = element
+      }}
+    >
       <Show when={asks()}>
         <div class="stack">
           <For each={outages()}>

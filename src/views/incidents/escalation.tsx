@@ -118,7 +118,7 @@ function EscalateForm(props: EscalateProps & { readonly onDone: () => void }): J
         <TextArea
           id={reasonId}
           label="Why does it need more attention?"
-          hint="Kept with the incident; the desk and your council's client officers read it."
+          hint="Kept with the incident; the desk and your council’s client officers read it."
           rows={4}
           maxLength={2000}
           value={reason.text()}

@@ -39,7 +39,11 @@ export function FactsCard(props: FactsCardProps): JSX.Element {
   const close = () => setChanging()
   const change = (name: ChangeName) =>
     props.mayWork ? (
-      <Button kind="quiet" aria-label={`Change ${titles[name].toLowerCase()}`} onClick={() => setChanging(name)}>
+      <Button
+        kind="quiet"
+        aria-label={`Change ${name === 'assign' ? 'who has it' : titles[name].toLowerCase()}`}
+        onClick={() => setChanging(name)}
+      >
         Change
       </Button>
     ) : undefined

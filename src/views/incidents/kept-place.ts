@@ -2,14 +2,22 @@
 import type { ListPlace } from './list-address.ts'
 import { addressOf } from './list-address.ts'
 
-let kept: { readonly address: string; readonly top: number } | undefined
-
-export function keepPlace(place: ListPlace, top: number): void {
-  kept = { address: addressOf(place), top }
+export interface KeptPlace {
+  /** How far down the page was scrolled. */
+  readonly top: number
+  /** The row that was opened, from 0; -1: none. */
+  readonly index: number
 }
 
-/** How far down the page was scrolled, if this is the list that was left. */
-export const keptTop = (place: ListPlace): number => (kept?.address === addressOf(place) ? kept.top : 0)
+let kept: (KeptPlace & { readonly address: string }) | undefined
+
+export function keepPlace(place: ListPlace, where: KeptPlace): void {
+  kept = { ...where, address: addressOf(place) }
+}
+
+/** Where the person was, if this is the list that was left. */
+export const keptPlace = (place: ListPlace): KeptPlace =>
+  kept?.address === addressOf(place) ? kept : { top: 0, index: -1 }
 
 /** Where "back to the list" leads: the list that was left, with its search. */
 export const listAddress = (): string => kept?.address ?? '/incidents'

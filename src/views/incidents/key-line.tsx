@@ -45,7 +45,8 @@ export function listenForKeys(keys: KeysFor): void {
     const row = position.activeRow()
     if (deed === undefined || (row === undefined && (deed === 'open' || deed === 'select'))) return
     event.preventDefault()
-    if (deed === 'next') step(1)
+    if (deed === 'first') keys.total() > 0 && position.goTo(0)
+    else if (deed === 'next') step(1)
     else if (deed === 'previous') step(-1)
     else if (deed === 'select') row && keys.selection()?.toggle(row.id)
     else if (deed === 'open') row && navigate(`/incidents/${row.id}`)
@@ -69,7 +70,7 @@ export function KeyLine(props: KeyLineProps): JSX.Element {
     { key: 'k', value: 'Previous' },
     ...(props.canSelect ? [{ key: 'x', value: 'Select, or not' }] : []),
     { key: 'Enter', value: 'Open' },
-    { key: '/', value: 'Search' },
+    { key: '/', value: 'Search; Enter leads on to what is found' },
     { key: '?', value: 'These keys' },
   ]
   return (

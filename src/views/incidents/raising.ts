@@ -22,6 +22,9 @@ export interface Raising {
   readonly isBusy: Accessor<boolean>
 }
 
+/** A message is read in passing. */
+const brief = (title: string) => (title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title)
+
 export function createRaising(): Raising {
   const { store, tell } = useApp()
   const navigate = useNavigate()
@@ -42,7 +45,7 @@ export function createRaising(): Raising {
       // Once it is shared, the device of whoever may not read the desk does not hold it any more.
       const args = readsDesk(store.access(), councilId) ? { incidentId } : { incidentId, councilId }
       navigate(page, { replace: true })
-      tell(`Raised: ${draft.title.trim()}. ${savedHere()}`, undo(withdrawIncident, args, leave))
+      tell(`Raised: ${brief(draft.title.trim())}. ${savedHere()}`, undo(withdrawIncident, args, leave))
       return true
     },
     addTo: async ({ id: incidentId, councilId, reference }, draft) => {

@@ -81,7 +81,8 @@ describe('queues', () => {
     await soon(() => expect([countAt('Mine'), countAt('Unassigned')]).toEqual(['1', '2']))
     link('Mine')?.click()
     await soon(() => expect(titles()).toEqual(['Number 0']))
-    expect(find<HTMLInputElement>('.search-field input').value).toBe('assignee:me state:open')
+    // The blank is there so that what is typed next is a word of its own.
+    expect(find<HTMLInputElement>('.search-field input').value).toBe('assignee:me state:open ')
   })
 
   test('of a team are there for those who are in one', async () => {

@@ -75,6 +75,26 @@ describe('single keys', () => {
     expect(picked()).toHaveLength(1)
   })
 
+  test('lead from the search to what it found', async () => {
+    await showMany(300)
+    press(document.body, '/')
+    type(searchBox(), 'printer')
+    await soon(() => expect(titles().every((title) => title.includes('printer'))).toBe(true))
+    press(searchBox(), 'Enter')
+    await soon(() => expect(focusedRow()).toBe('1'))
+  })
+
+  test('go on from the row that was opened, once one is back', async () => {
+    const address = '/incidents?q=printer'
+    const { store, desk } = await showMany(300, address)
+    for (const key of ['j', 'j', 'j']) press(document.body, key)
+    await soon(() => expect(focusedRow()).toBe('3'))
+    ;(document.activeElement as HTMLElement).click()
+    document.body.replaceChildren()
+    showIncidents(store, desk.source, address)
+    await soon(() => expect(focusedRow()).toBe('3'))
+  })
+
   test('follow their incident when another comes in above it', async () => {
     const { desk } = await showMany(50)
     press(document.body, 'j')
