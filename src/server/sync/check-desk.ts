@@ -19,10 +19,11 @@ const withdrawn = problem('withdrawn', 'This incident was taken away meanwhile, 
 const lineKinds: ReadonlySet<string> = new Set(['incident_event', 'comment', 'work_note'])
 const actsOfOthers: ReadonlySet<string> = new Set(['incident.raise', 'incident.comment', 'incident.withdraw'])
 
-/** The council of a scope of its desk; undefined for any other scope. */
+/** The council of a scope of its desk; undefined for any other scope. Asked of every change that there is. */
 function councilOf(scope: Scope): string | undefined {
-  const { name, of } = partsOfScope(scope) ?? {}
-  return (name === 'desk' || name === 'notes') && of !== 'shared' ? of : undefined
+  if (!scope.startsWith('desk:') && !scope.startsWith('notes:')) return undefined
+  const { of } = partsOfScope(scope) ?? {}
+  return of === 'shared' ? undefined : of
 }
 
 const incidentIdOf = ({ k, set }: WireChange): string | undefined =>
