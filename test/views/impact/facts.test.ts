@@ -70,6 +70,9 @@ test('an outage says what it cost so far, and that it is more where teams were n
   expect(impactSentence({ share: { ...share, grossPence: null }, divisions: [], notAskedCount: 2 }, false)).toBe(
     'About 12.5 lost working hours. 2 teams were not asked yet, so it is at least that.',
   )
+  expect(impactSentence({ share: { lostMs: 60_000, grossPence: null }, divisions: [], notAskedCount: 0 }, true)).toBe(
+    'So far under 0.1 lost working hours.',
+  )
   expect(impactSentence({ share: { lostMs: 0, grossPence: null }, divisions: [], notAskedCount: 0 }, true)).toBe(
     'No working hours lost so far.',
   )
