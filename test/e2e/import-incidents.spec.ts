@@ -35,7 +35,7 @@ function oldLog(): LogFile {
 }
 
 async function openImport(page: Page): Promise<void> {
-  await page.goto('/incidents')
+  await page.goto('/import')
   await page.getByRole('link', { name: 'Import incidents' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Import incidents' })).toBeVisible()
 }
@@ -55,7 +55,7 @@ async function readAll(page: Page, isFirst: boolean): Promise<void> {
   await page.getByRole('button', { name: 'Read the file' }).click()
   await expect(step(page, 'What its words mean')).toBeVisible()
   if (isFirst) await page.getByLabel('Where the file names no council of ours').selectOption(council)
-  await page.getByRole('button', { name: 'See what would be imported' }).click()
+  await page.getByRole('button', { name: 'See the outcome' }).click()
   await expect(step(page, 'What would be imported')).toBeVisible()
 }
 
@@ -175,7 +175,7 @@ test('Files that are no log are answered with a sentence; a row that cannot be r
   await desk.getByRole('button', { name: 'Read the file' }).click()
   await expect(step(desk, 'What its words mean')).toBeVisible()
   await desk.getByLabel('Council', { exact: true }).selectOption(council)
-  await desk.getByRole('button', { name: 'See what would be imported' }).click()
+  await desk.getByRole('button', { name: 'See the outcome' }).click()
   await expect(fact(desk, 'New')).toHaveText('3')
   await desk.getByText('Refused: 2 rows, and why').click()
   const refused = desk.getByRole('list', { name: 'Refused rows' })
