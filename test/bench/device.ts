@@ -6,11 +6,11 @@ import { type BrowserContext, type BrowserContextOptions, chromium, type Page } 
 import { chromiumArgs, findChromium } from '../chromium.js'
 import { type RunningServer, startServer } from '../e2e/server.ts'
 
-const password = 'sample-password-1'
+export const samplePassword = 'sample-password-1'
 
 /** The real server over the sample. */
 export const startSample = (): Promise<RunningServer> =>
-  startServer({ args: ['--sample'], env: { UPTALLY_SAMPLE_PASSWORD: password } })
+  startServer({ args: ['--sample'], env: { UPTALLY_SAMPLE_PASSWORD: samplePassword } })
 
 export interface Device {
   readonly context: BrowserContext
@@ -54,7 +54,7 @@ export const upToDate = 'button[aria-label^="Up to date"]'
 export async function fillSignIn(page: Page, email = 'admin@sample.test'): Promise<void> {
   await page.goto('/')
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password').fill(samplePassword)
 }
 
 export const pressSignIn = (page: Page): Promise<void> =>

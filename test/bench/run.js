@@ -9,6 +9,7 @@ const benches = {
   demand: 'Demand of 20,768 incidents (Node)',
   desk: 'Lists and searches of 20,768 and 100,000 incidents (Node)',
   import: "A service desk's log of 20,768 incidents, imported through the page and synced to a second device",
+  'desk-page': "The list of incidents on a phone with 20,768 of them, beside the sample's",
   'first-sync': 'First sync of the sample, on a fresh profile',
   'first-screen': 'First screen',
   'availability-page': "Availability page, the sample's 18 months",
