@@ -84,7 +84,7 @@ async function importOn({ page, context }: Device, file: string): Promise<void> 
   })
   await page.getByLabel('Where the file names no council of ours').selectOption({ index: 1 })
   await timed(page, 'comparing it with what is here', async () => {
-    await page.getByRole('button', { name: 'See what would be imported' }).click()
+    await page.getByRole('button', { name: 'See the outcome' }).click()
     await step(page, 'What would be imported')
   })
   await timed(page, 'saving it on the device', async () => {

@@ -182,6 +182,48 @@ test('What opens on the list of incidents has no accessibility fault that axe ca
   }
 })
 
+test('The steps of importing incidents have no accessibility fault that axe can find, light or dark', async ({
+  sample,
+  newDevice,
+}) => {
+  const phone = await newDevice(sample)
+  await signIn(phone, person.ict)
+  await visit(phone, '/import/incidents')
+  const choose = (text: string) =>
+    phone
+      .getByLabel('File', { exact: true })
+      .setInputFiles({ name: 'few.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose('PK\x03\x04')
+  await expect(phone.getByRole('alert')).toBeVisible()
+  await expectNoFault(phone, 'a file that cannot be read')
+  await choose('Ref;Summary;Status;Logged\nA1;Scanner;bizarre;03/05/2016 09:00\nA2;Kettle;done;soon\n')
+  await expect(phone.getByRole('heading', { name: 'How the file is written' })).toBeFocused()
+  await expectNoFault(phone, 'how a file is written')
+  await phone.getByRole('button', { name: 'Continue' }).click()
+  await phone.getByLabel('Raised at').selectOption('Not in this file')
+  await phone.getByRole('button', { name: 'Read the file' }).click()
+  await expect(phone.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await expectNoFault(phone, 'what columns are, with a problem')
+  await phone.getByLabel('Raised at').selectOption('Logged')
+  await phone.getByRole('button', { name: 'Read the file' }).click()
+  await phone.getByRole('button', { name: 'See the outcome' }).click()
+  await expect(phone.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeVisible()
+  await expectNoFault(phone, 'what words mean, with a problem')
+  await phone.getByLabel('Council', { exact: true }).selectOption({ index: 1 })
+  await phone.getByRole('button', { name: 'See the outcome' }).click()
+  await phone.getByText('Refused: 1 row, and why').click()
+  await expectNoFault(phone, 'what would be imported')
+  await phone.getByRole('button', { name: 'Import 1 incident' }).click()
+  await expect(phone.getByRole('heading', { name: 'Imported', exact: true })).toBeFocused()
+  await expectNoFault(phone, 'an import that has ended')
+  await phone.getByRole('button', { name: 'Import another file' }).click()
+  await phone.getByRole('button', { name: 'Undo the import of few.csv' }).click()
+  await expectNoFault(phone, 'the question before an undo')
+  await phone.getByRole('button', { name: 'Undo the import', exact: true }).click()
+  await expect(phone.getByRole('heading', { name: 'Undone', exact: true })).toBeFocused()
+  await expectNoFault(phone, 'an import that was undone')
+})
+
 /** Everything in the light; in the dark only the colours differ. */
 async function expectNoFault(page: Page, where: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

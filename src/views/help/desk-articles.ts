@@ -64,7 +64,7 @@ export const deskArticles: readonly HelpArticle[] = [
       'A line that cannot be read is left out and named with its reason. The rest is brought in.',
     ],
     steps: [
-      'Choose "Import" above the list of incidents, then the file.',
+      'Choose "Import", then "Import incidents instead", then the file.',
       'Look at the sample rows: are letters, columns and dates read as they are meant? Change what is not.',
       'Say what the file’s own words mean here: its states, its urgency, whose incidents they are.',
       'Check what would be imported, then bring it in. You can go on working meanwhile.',

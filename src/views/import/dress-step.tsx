@@ -83,20 +83,17 @@ const orders: readonly { readonly value: DateOrder; readonly label: string }[] =
 ]
 
 function DateOrders(props: DressStepProps): JSX.Element {
-  const columns = () => orderedColumns(props.step.at.look.columns)
+  const columns = () => props.step.at.look.columns
+  const names = () => orderedColumns(columns()).map(({ name }) => name)
   return (
-    <Show when={columns().length > 0}>
-      <Select
-        label="Dates"
-        value={commonOrder(columns(), props.step.at.dress)}
-        options={orders}
-        placeholder="By column, as found"
-        hint={`In ${columns()
-          .map(({ name }) => name)
-          .join(', ')}.`}
-        onChange={(order) => props.onChange({ dateOrders: ordersOf(columns(), order) })}
-      />
-    </Show>
+    <Select
+      label="Dates"
+      value={commonOrder(columns(), props.step.at.dress)}
+      options={orders}
+      placeholder="By column, as found"
+      hint={names().length > 0 ? `In ${names().join(', ')}.` : 'Where the year does not come first.'}
+      onChange={(order) => props.onChange({ dateOrders: ordersOf(columns(), order) })}
+    />
   )
 }
 

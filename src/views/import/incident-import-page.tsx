@@ -101,16 +101,19 @@ function ImportSteps(): JSX.Element {
         </Match>
         <Match when={is('saving')}>
           {(step) => (
-            <Progress
-              label={step().label}
-              done={step().done}
-              total={step().total}
-              detail={
-                step().total > 0 ? `${formatCount(step().done)} of ${counted(step().total, 'incident')}` : undefined
-              }
-              cancelLabel="Stop"
-              onCancel={run.stop}
-            />
+            <div class="stack stack--tight">
+              <Progress
+                label={step().label}
+                done={step().done}
+                total={step().total}
+                detail={
+                  step().total > 0 ? `${formatCount(step().done)} of ${counted(step().total, 'incident')}` : undefined
+                }
+                cancelLabel="Stop"
+                onCancel={run.stop}
+              />
+              <p class="muted">It goes on while you look at other pages. Keep Uptally open.</p>
+            </div>
           )}
         </Match>
         <Match when={is('saved')}>{(step) => <Saved step={step()} onUndo={takeBack} onMore={run.startAgain} />}</Match>
@@ -134,7 +137,7 @@ function NextAct(props: { readonly run: LogRun }): JSX.Element {
   const acts: Readonly<Partial<Record<StepName, { readonly label: string; readonly act: () => void }>>> = {
     dress: { label: 'Continue', act: props.run.confirmDress },
     columns: { label: 'Read the file', act: () => void props.run.read() },
-    values: { label: 'See what would be imported', act: () => void props.run.plan() },
+    values: { label: 'See the outcome', act: () => void props.run.plan() },
   }
   return (
     <Show

@@ -51,18 +51,26 @@ export function withKeptTables(proposed: LogTables, kept: LogTables): LogTables 
   return Object.fromEntries(merged) as unknown as LogTables
 }
 
-/** Columns whose dates can be read in two orders, or were found to have one. */
+/** Columns whose dates were found to have an order, or can be read in two. */
 export const orderedColumns = (columns: readonly LogColumn[]): readonly LogColumn[] =>
   columns.filter(({ dates }) => dates !== null && dates !== 'year_first')
 
-/** The one order of all of them; undefined where they differ. */
+/** The one order of all of them, day first where there are none; undefined where they differ. */
 export function commonOrder(columns: readonly LogColumn[], dress: Dress): DateOrder | undefined {
-  const orders = new Set(orderedColumns(columns).map(({ index }) => dress.dateOrders[index] ?? 'dmy'))
-  return orders.size === 1 ? [...orders][0] : undefined
+  const told = orderedColumns(columns).map(({ index }) => dress.dateOrders[index] ?? 'dmy')
+  const orders = new Set(told.length > 0 ? told : Object.values(dress.dateOrders))
+  return orders.size > 1 ? undefined : ([...orders][0] ?? 'dmy')
 }
 
+/** Of every column: one with few dates in it is read as the others are. */
 export const ordersOf = (columns: readonly LogColumn[], order: DateOrder): Dress['dateOrders'] =>
-  Object.fromEntries(orderedColumns(columns).map(({ index }) => [index, order]))
+  Object.fromEntries(columns.map(({ index }) => [index, order]))
+
+/** Columns that nothing is known of have the order that the others have in common. */
+export function withCommonOrder(columns: readonly LogColumn[], dress: Dress): Dress {
+  const order = commonOrder(columns, dress)
+  return order ? { ...dress, dateOrders: { ...ordersOf(columns, order), ...dress.dateOrders } } : dress
+}
 
 /** "?, n/a" -> ["?", "n/a"]. */
 export const marksOf = (text: string): string[] => [

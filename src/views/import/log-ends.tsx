@@ -8,6 +8,7 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import type { Outcome, StepOf } from './log-steps.ts'
 import { RefusedRows } from './refused-rows.tsx'
+import { StepHead } from './step-head.tsx'
 
 interface SavedProps {
   readonly step: StepOf<'saved'>
@@ -21,13 +22,14 @@ export function Saved(props: SavedProps): JSX.Element {
   const fileName = () => props.step.at.file.name
   const importId = () => props.step.at.look.importId
   return (
-    <div class="stack" role="status">
+    <div class="stack">
+      <StepHead title={titleOf(props.step.outcome, 'Imported')} />
       <Problem outcome={props.step.outcome} />
-      <Card title={props.step.outcome.isStopped ? 'Stopped' : 'Imported'}>
+      <Card>
         <div class="stack">
           <p>
             {counted(props.step.outcome.done, 'incident')} saved on this device
-            {props.step.outcome.isStopped ? '. Import the same file again to go on.' : '.'} They are sent to the server
+            {isWhole(props.step.outcome) ? '.' : '. Import the same file again to go on.'} They are sent to the server
             by themselves.
           </p>
           <p class="muted">
@@ -59,13 +61,14 @@ interface TakenBackProps {
 export function TakenBack(props: TakenBackProps): JSX.Element {
   const left = () => props.step.left
   return (
-    <div class="stack" role="status">
+    <div class="stack">
+      <StepHead title={titleOf(props.step.outcome, 'Undone')} />
       <Problem outcome={props.step.outcome} />
-      <Card title={props.step.outcome.isStopped ? 'Stopped' : 'Undone'}>
+      <Card>
         <div class="stack">
           <p>
             {counted(props.step.outcome.done, 'incident')} of {props.step.fileName} taken back
-            {props.step.outcome.isStopped ? '. Undo it again to go on.' : '. The same file brings them back.'}
+            {isWhole(props.step.outcome) ? '. The same file brings them back.' : '. Undo it again to go on.'}
           </p>
           <div>
             <Button kind="primary" onClick={() => props.onMore()}>
@@ -91,6 +94,13 @@ export function TakenBack(props: TakenBackProps): JSX.Element {
 }
 
 const mostListed = 200
+
+const isWhole = ({ isStopped, problem }: Outcome) => !isStopped && problem === undefined
+
+function titleOf(outcome: Outcome, whole: string): string {
+  if (isWhole(outcome)) return whole
+  return outcome.isStopped ? 'Stopped' : 'Not finished'
+}
 
 function Problem(props: { readonly outcome: Outcome }): JSX.Element {
   return (

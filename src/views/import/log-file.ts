@@ -3,7 +3,7 @@ import { type IncidentImporter, startIncidentImporter, type Watching } from '../
 import type { Dress, IncidentBatch, LogPlan } from '../../intake/incident-log.ts'
 import { readDraft, saveDraft } from '../../store/drafts.ts'
 import type { Store } from '../../store/store.ts'
-import { keptKey, keptOf, readKept, withKeptTables } from './log-choices.ts'
+import { keptKey, keptOf, readKept, withCommonOrder, withKeptTables } from './log-choices.ts'
 import type { Looked, Read } from './log-steps.ts'
 
 export interface LogFile {
@@ -39,7 +39,8 @@ export function createLogFile(store: Store, startImporter = startIncidentImporte
     },
     async read(at, watching) {
       const source = at.source.trim() || at.look.source
-      const summary = await importer().read({ dress: at.dress, mapping: at.mapping, source }, watching)
+      const dress = withCommonOrder(at.look.columns, at.dress)
+      const summary = await importer().read({ dress, mapping: at.mapping, source }, watching)
       const kept = await keptFor(at.look.fingerprint)
       const tables = kept ? withKeptTables(summary.tables, kept.tables) : summary.tables
       return { ...at, source, summary, tables }

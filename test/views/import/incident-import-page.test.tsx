@@ -48,7 +48,7 @@ async function toValues(file = fileOf(log)): Promise<void> {
 
 async function toPlan(): Promise<void> {
   choose('Council', 'Brook Council')
-  button('See what would be imported').click()
+  button('See the outcome').click()
   await step('What would be imported')
 }
 
@@ -86,7 +86,7 @@ describe('an import', () => {
   test('asks for the council, tells what would come of it, and saves only then', async () => {
     const store = await showDesk()
     await toValues()
-    button('See what would be imported').click()
+    button('See the outcome').click()
     await soon(() => expect(text()).toContain('There is a problem'))
     expect(text()).toContain('Choose the council whose incidents these are.')
     await toPlan()
@@ -113,7 +113,7 @@ describe('an import', () => {
     await step('What its columns are')
     button('Read the file').click()
     await step('What its words mean')
-    button('See what would be imported').click()
+    button('See the outcome').click()
     await step('What would be imported')
     expect([fact('New'), fact('Here already')]).toEqual(['0', '2'])
     expect(button('Import 0 incidents').disabled).toBe(true)
@@ -167,7 +167,7 @@ describe('undo', () => {
     await step('What its columns are')
     button('Read the file').click()
     await step('What its words mean')
-    button('See what would be imported').click()
+    button('See the outcome').click()
     await step('What would be imported')
     expect(fact('New')).toContain('1, 1 of them brought back')
     button('Import 1 incident').click()

@@ -10,6 +10,7 @@ import {
   unusedColumns,
   valueErrors,
   withColumn,
+  withCommonOrder,
   withKeptTables,
 } from '../../../src/views/import/log-choices.ts'
 import { meaningOf, quoteChoices, quoteStyleOf, quotesOf } from '../../../src/views/import/log-words.ts'
@@ -48,7 +49,16 @@ describe('the order of dates', () => {
 
   test('is one choice for all columns that have an order', () => {
     expect(commonOrder(columns, dress)).toBe('dmy')
-    expect(ordersOf(columns, 'mdy')).toEqual({ 1: 'mdy', 2: 'mdy' })
+    expect(ordersOf(columns, 'mdy')).toEqual({ 0: 'mdy', 1: 'mdy', 2: 'mdy', 3: 'mdy' })
+  })
+
+  test('of a column with few dates in it is that of the others', () => {
+    const found = { ...dress, dateOrders: { 1: 'mdy', 2: 'mdy' } } as const
+    expect(withCommonOrder(columns, found).dateOrders).toEqual({ 0: 'mdy', 1: 'mdy', 2: 'mdy', 3: 'mdy' })
+    const differing = { ...dress, dateOrders: { 1: 'dmy', 2: 'mdy' } } as const
+    expect(withCommonOrder(columns, differing)).toEqual(differing)
+    expect(commonOrder([column(0, null)], dress)).toBe('dmy')
+    expect(commonOrder([column(0, null)], { ...dress, dateOrders: { 0: 'mdy' } })).toBe('mdy')
   })
 
   test('shows as no one order where columns differ', () => {
