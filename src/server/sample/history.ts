@@ -12,6 +12,7 @@ import type { Random } from './random.ts'
 import type { Script } from './script.ts'
 import { sampleSystems } from './systems.ts'
 import { causeOf, noteOf, workaroundOf } from './words.ts'
+import { workingMoment } from './working-time.ts'
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
@@ -53,18 +54,6 @@ export async function writeHistory(script: Script, random: Random, catalogue: Sa
   events.push(...openNow(script, random, catalogue, input))
   events.sort((a, b) => a.at - b.at)
   for (const event of events) await event.run()
-}
-
-/** Mostly in working hours of a working day: people notice then, and changes are made then. */
-export function workingMoment(random: Random, from: number, to: number): number {
-  for (;;) {
-    const at = Math.floor((from + random.next() * (to - from)) / MINUTE) * MINUTE
-    const hour = new Date(at).getUTCHours()
-    const day = new Date(at).getUTCDay()
-    const isWorking = hour >= 7 && hour < 18 && day >= 1 && day <= 5
-    // Bounded in practice: a third of all moments is working time, and one in eight others is taken.
-    if (isWorking || random.is(0.12)) return at
-  }
 }
 
 /** The Sunday on or after, 06:00 UTC. */

@@ -5,52 +5,17 @@ import type { Mutation } from '../../domain/mutation.ts'
 import { raiseIncident } from '../../domain/mutations/raise-incident.ts'
 import { addComment, addWorkNote, escalateIncident } from '../../domain/mutations/tell-incident.ts'
 import { type IncidentParts, workOnIncident } from '../../domain/mutations/work-incident.ts'
-import type { SampleTeam } from './desk-settings.ts'
-import type { SampleTrouble } from './incident-words.ts'
+import type { Case, End, Life, Step } from './incident-case.ts'
 import { answerOf, askOf, callOf, updateOf, workNoteOf } from './incident-words.ts'
 import type { Random } from './random.ts'
 import type { Script } from './script.ts'
+import { inWorkingHours } from './working-time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 /** Half of each priority are done in so many hours. */
 const usualHours: Readonly<Record<Priority, number>> = { 1: 2.5, 2: 9, 3: 34, 4: 80 }
 const longestHours = 24 * 24
-
-/** Who asked the desk for what, and how far it shall get when it is not left to chance. */
-export interface Case {
-  readonly at: number
-  readonly trouble: SampleTrouble
-  readonly systemId: string | null
-  readonly councilId: string
-  readonly divisionId: string
-  /** An account, who raises it themself; else the name of somebody who rang. */
-  readonly requesterId: string | null
-  readonly requesterName: string
-  /** `overAt` null: the outage is going on. */
-  readonly outage: { readonly id: string; readonly overAt: number | null } | null
-  /** Who asks for more attention, should it come to that. */
-  readonly escalatorId: string
-  readonly team: SampleTeam
-  readonly end?: End
-}
-
-/** Where it stands today: on its way somewhere, or done long ago. */
-export type End = 'new' | 'in_progress' | 'waiting_requester' | 'waiting_supplier' | 'escalated' | 'reopened' | 'closed'
-
-export interface Step {
-  readonly at: number
-  readonly run: () => Promise<void>
-}
-
-/** As far as it has got while the script runs; `steps` in order, some of them in the future. */
-export interface Life {
-  id: string
-  resolvedAt: number | null
-  isClosed: boolean
-  readonly steps: readonly Step[]
-}
 
 interface Course {
   readonly life: Life
@@ -84,14 +49,6 @@ export function lifeOf(script: Script, random: Random, about: Case): Life {
   return course.life
 }
 
-/** At once by day; else on the next working morning. */
-function inWorkingHours(at: number): number {
-  const [day, hour] = [new Date(at).getUTCDay(), new Date(at).getUTCHours()]
-  if (day >= 1 && day <= 5 && hour >= 7 && hour < 18) return at
-  const days = day === 6 ? 2 : day === 0 ? 1 : hour < 7 ? 0 : day === 5 ? 3 : 1
-  return Math.floor(at / DAY) * DAY + days * DAY + 8 * HOUR + (at % (50 * MINUTE))
-}
-
 async function raise(script: Script, { life, about, analyst }: Course): Promise<void> {
   const { trouble, councilId, divisionId, systemId, requesterId, requesterName, outage } = about
   const { type, title, category, impact, urgency } = trouble
@@ -110,6 +67,10 @@ function plan(course: Course): void {
   const priority = defaultCells[about.trouble.impact][about.trouble.urgency]
   const minutes = end === 'closed' ? random.between(3, 30) * 60 : minutesFor(random, priority)
   const doneAt = course.at + minutes * MINUTE
+  if (end === undefined && !outage && priority > 2 && random.is(0.3)) {
+    solveOnTheTelephone(course)
+    return
+  }
   take(course, priority)
   if (end !== undefined && end !== 'closed') {
     stopAt(course, end)
@@ -160,11 +121,27 @@ function work(course: Course, delay: number, parts: IncidentParts): void {
   course.later(delay, (at) => course.act(course.analyst, at, workOnIncident, { incidentId: course.life.id, parts }))
 }
 
+const toSelf = ({ about, analyst }: Course) => ({
+  ...{ assigneeId: analyst, teamId: about.team.id },
+  ...{ assigneeName: '', teamName: '' },
+})
+
+/** Whoever takes it solves it at once. */
+function solveOnTheTelephone(course: Course): void {
+  const { about, analyst, life, random } = course
+  const assign = toSelf(course)
+  const move = { state: 'resolved' as const, resolution: about.trouble.resolution }
+  course.later(random.between(5, 45) * MINUTE, async (at) => {
+    await course.act(analyst, at, workOnIncident, { incidentId: life.id, parts: { assign, move } })
+    life.resolvedAt = at
+  })
+}
+
 /** One in twelve lies for a day or two before anybody takes it. */
 function take(course: Course, priority: Priority): void {
-  const { about, analyst, random } = course
+  const { about, random } = course
   const isLate = priority > 2 && about.end === undefined && random.is(0.08)
-  const assign = { assigneeId: analyst, teamId: about.team.id, assigneeName: '', teamName: '' }
+  const assign = toSelf(course)
   const isRaised = priority > 1 && random.is(0.03)
   const raised = (priority - 1) as Priority
   const { impact, urgency } = about.trouble

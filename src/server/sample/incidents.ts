@@ -3,19 +3,20 @@
 import { workOnIncidents } from '../../domain/mutations/work-incident.ts'
 import type { SampleCatalogue } from './catalogue.ts'
 import type { SampleDesk } from './desk-settings.ts'
-import { workingMoment } from './history.ts'
-import { type Case, type End, type Life, lifeOf, type Step } from './incident-life.ts'
+import type { Case, End, Life, Step } from './incident-case.ts'
+import { lifeOf } from './incident-life.ts'
 import { callerOf, type SampleTrouble, sampleTroubles } from './incident-words.ts'
 import { type CouncilKey, sampleCouncils, sampleDivisions } from './partnership.ts'
 import type { Random } from './random.ts'
 import { sampleOutages } from './sample-outages.ts'
 import type { Script } from './script.ts'
 import { sampleSystems } from './systems.ts'
+import { workingMoment } from './working-time.ts'
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE
 const incidentCount = 735
-const recentCount = 80
+const recentCount = 105
 /** So many days after it was resolved an incident is closed, on the next Friday. */
 const closedAfterDays = 5
 const closedAtOnce = 50
