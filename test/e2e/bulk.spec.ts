@@ -44,7 +44,7 @@ test('Changed together without a network: all are saved but what a colleague cha
 
   await goOnline(asha)
   await expect(syncButton(asha)).toHaveAccessibleName(/^Needs you: 1/, { timeout: 60_000 })
-  const question = card(ben, 'This incident: category')
+  const question = card(ben, 'Two people set this differently: Category')
   await expect(question).toContainText(/Quillfeather review.*Set by Asha Patel/)
   await expect(question).toContainText(/Marrowgate move.*Set by Ben Carter/)
   await question
