@@ -36,9 +36,25 @@ export async function sendKeptAgain(store: Store): Promise<void> {
 
 /** What was settled is not shown over newer records again: only the server can tell whether it has lost it. */
 async function takeBack(database: StoreDatabase, client: string, from: number): Promise<void> {
-  const lost = (await database.sent.toArray()).filter((op) => op.client === client && op.mid >= from)
-  await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))
-  await database.outbox.bulkPut(lost.map(({ mid, text, name, at, touches }) => ({ mid, text, name, at, touches })))
+  await inPages(database, async (page) => {
+    const lost = page.filter((op) => op.client === client && op.mid >= from)
+    await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))
+    await database.outbox.bulkPut(lost.map(({ mid, text, name, at, touches }) => ({ mid, text, name, at, touches })))
+    return true
+  })
+}
+
+/** So many ops are in memory at a time: each may weigh as much as an op may. */
+const opsPerPage = 50
+
+/** Accepted ops in the order of their answers, until `take` says no. */
+async function inPages({ sent }: StoreDatabase, take: (page: readonly SentOp[]) => Promise<boolean>): Promise<void> {
+  for (let after = 0; ; ) {
+    const page = await sent.where('seq').above(after).limit(opsPerPage).toArray()
+    const last = page.at(-1)?.seq
+    if (last === undefined || !(await take(page))) return
+    after = last
+  }
 }
 
 /** A copy of this profile has used our numbers: everything that waits is numbered anew under a new installation id. */
@@ -94,15 +110,11 @@ const keptOps = 5000
 /** Forgets accepted ops past the time and number kept. */
 export async function forgetOldSent(store: Store): Promise<void> {
   const { database } = store
-  const isOld = (op: SentOp) => op.answeredAt < store.now() - keptMs
-  const old = await database.sent
-    .orderBy('seq')
-    .until((op) => !isOld(op))
-    .toArray()
-  const surplus = await database.sent
-    .orderBy('seq')
-    .limit(Math.max(0, (await database.sent.count()) - keptOps))
-    .toArray()
-  const gone = [...old, ...surplus].filter((op) => op.isOpen !== 1)
-  await database.sent.bulkDelete(gone.flatMap((op) => op.seq ?? []))
+  let surplus = (await database.sent.count()) - keptOps
+  await inPages(database, async (page) => {
+    const gone = page.filter((op, place) => place < surplus || op.answeredAt < store.now() - keptMs)
+    surplus -= page.length
+    await database.sent.bulkDelete(gone.flatMap((op) => (op.isOpen === 1 ? [] : (op.seq ?? []))))
+    return gone.length === page.length
+  })
 }
