@@ -6,7 +6,7 @@ const executablePath = findChromium()
 export default defineConfig({
   workers: 2,
   // A busy machine is not a fault of the product.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   // What passes only the second time is listed as flaky: it is looked into, and does not hold everything up.
   retries: 1,
