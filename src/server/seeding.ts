@@ -48,19 +48,23 @@ export async function pushOwn(statements: Statements, pen: Pen, ops: readonly Ow
     texts.push(JSON.stringify(op))
   }
   if (texts.length === 0) return new Set()
-  const pushed = await pushOps(statements, {
-    client: pen.client,
-    access: pen.access,
-    receivedAt: pen.now,
-    offset: 0,
-    newId: idsAt(pen.now, pen.random),
-    build,
-    rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
-    texts,
-    onFault: (error) => {
-      throw error
+  // A fault undoes the caller's whole transaction: an op needs no attempt of its own, which would cost as much again.
+  const pushed = await pushOps(
+    { ...statements, attempt: (work) => work() },
+    {
+      client: pen.client,
+      access: pen.access,
+      receivedAt: pen.now,
+      offset: 0,
+      newId: idsAt(pen.now, pen.random),
+      build,
+      rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
+      texts,
+      onFault: (error) => {
+        throw error
+      },
     },
-  })
+  )
   if (!('results' in pushed)) throw new Error("The server's own changes were out of order")
   for (const [i, { o, code }] of pushed.results.entries())
     if (o === 'rejected') throw new Error(`The server's own ${written[i]?.name} was refused: ${code}`)
