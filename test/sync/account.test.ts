@@ -130,7 +130,7 @@ test('the sample is explored with the code, and removed again', async () => {
   browse(trial)
   good(await accept({ secret, password: next }))
   expect(good(await removeSample()).removed).toBeGreaterThan(100)
-}, 60_000)
+}, 180_000)
 
 test.each([
   ['no network', () => Promise.reject(new TypeError('failed to fetch'))],
