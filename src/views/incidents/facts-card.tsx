@@ -127,6 +127,6 @@ interface Raised {
 
 function raisedWords({ raisedAt, raisedById, source }: Raised, names: DeskNames, now: number): string {
   const when = formatInstant(raisedAt, now)
-  if (source !== '') return `${when}, imported from ${source}`
+  if (source !== '') return `${when}, imported from a file`
   return `${when} by ${personName(names, raisedById)}`
 }

@@ -107,7 +107,7 @@ export function FollowedView(props: FollowedViewProps): JSX.Element {
             <Show when={isOver() && !isPending()}>
               <div>
                 <LinkButton href={`/incidents/new?follows=${incident().id}`} icon="plus">
-                  Raise a new one, linked
+                  Raise a follow-up
                 </LinkButton>
               </div>
             </Show>

@@ -82,7 +82,7 @@ export function NextAct(props: NextActProps): JSX.Element {
           kind={offered().first ? 'secondary' : 'primary'}
           icon="plus"
         >
-          Raise a new one, linked
+          Raise a follow-up
         </LinkButton>
       </Show>
       <Show when={choices().length > 0}>
