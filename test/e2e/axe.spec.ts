@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { deskPages, legalPages, mainPages, otherPages, visit } from './places.ts'
-import { person, reportOutage, signIn } from './steps.ts'
+import { entriesToday, person, reportOutage, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
 // A trace would hold axe itself, for every page anew.
@@ -79,7 +79,7 @@ test('What opens on the pages of legal time has no accessibility fault that axe 
   await expectNoFault(phone, 'finding a matter')
   await phone.keyboard.press('Escape')
   await phone.getByRole('button', { name: 'Save', exact: true }).click()
-  await phone.getByRole('list', { name: 'Time on Today' }).getByRole('link').first().click()
+  await entriesToday(phone).first().click()
   await expect(phone.getByText('Read the plan')).toBeVisible()
   await expectNoFault(phone, 'a piece of time')
   await phone.getByRole('link', { name: 'Correct' }).click()

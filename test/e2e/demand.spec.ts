@@ -156,7 +156,8 @@ const rate = ({ reopened, ever_resolved, reopened_pct }: Part) => {
 
 function elapsed(hours: number | null): string {
   if (hours === null) return '–'
-  const minutes = Math.round(hours * 60)
+  // The command rounds hours to six decimals: whole seconds undo that.
+  const minutes = Math.round(Math.round(hours * 3600) / 60)
   const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
   const [whole, left] = [Math.floor(rest / 60), rest % 60]
   if (days > 0) return whole > 0 ? `${days} d ${whole} h` : `${days} d`

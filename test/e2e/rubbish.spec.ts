@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectShared, person, reportOutage, signIn } from './steps.ts'
+import { entriesToday, expectShared, person, reportOutage, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
 const rubbish = '💥 <img src=x onerror=alert(1)> %00'
@@ -85,7 +85,7 @@ test('Whatever is typed into a form of legal time is answered in sentences and s
   await desk.getByRole('button', { name: 'Today', exact: true }).click()
   await desk.getByLabel('Duration').fill('3u')
   await desk.getByRole('button', { name: 'Save', exact: true }).click()
-  await desk.getByRole('list', { name: 'Time on Today' }).getByRole('link').first().click()
+  await entriesToday(desk).first().click()
   await expect(desk.getByText(rubbish)).toBeVisible()
 
   await desk.goto('/matters/new')

@@ -74,6 +74,10 @@ export async function downloadAll(page: Page): Promise<string> {
   return (await download).path()
 }
 
+/** What was recorded today; in the morning gaps stand among it, with links of their own. */
+export const entriesToday = (page: Page) =>
+  page.getByRole('list', { name: 'Time on Today' }).locator('a[href^="/time/entries/"]')
+
 /** A group of things under a title of its own. */
 export const card = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })

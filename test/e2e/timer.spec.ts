@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectInstalled, expectShared, goOffline, goOnline, signIn, syncButton, toast } from './steps.ts'
+import { entriesToday, expectInstalled, expectShared, goOffline, goOnline, signIn, syncButton, toast } from './steps.ts'
 import { expect, startSample, test } from './story.ts'
 
 test('A timer started without a network outlives a reload, and all that was recorded then is seen, and stopped, elsewhere', async ({
@@ -107,7 +107,7 @@ test('While the server is dead a timer goes on; it is stopped then, and shared o
     await signIn(desk, 'owen.pritchard@sample.test')
     await expect(runningTimer(desk)).toBeHidden()
     await desk.goto('/time')
-    await expect(desk.getByRole('list', { name: 'Time on Today' }).getByRole('link')).toHaveCount(1)
+    await expect(entriesToday(desk)).toHaveCount(1)
   } finally {
     await server.remove()
   }
