@@ -66,7 +66,7 @@ test('An export that an empty installation takes in gives the same figures there
   await fresh.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(file)
   await fresh.getByRole('button', { name: 'Take in' }).click()
-  await expect(fresh.getByRole('alert').filter({ hasText: /\d records added/ })).toBeVisible({ timeout: 20_000 })
+  await expect(fresh.getByRole('alert').filter({ hasText: /\d records added/ })).toBeVisible({ timeout: 120_000 })
   await expectShared(fresh)
   expect(await tableOf(fresh)).toEqual(before)
 

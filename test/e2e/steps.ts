@@ -26,7 +26,7 @@ export async function signIn(page: Page, email: string, password = samplePasswor
 
 /** Nothing waits on this device, and it holds what the server knew a moment ago. */
 export const expectShared = (page: Page): Promise<void> =>
-  expect(syncButton(page)).toHaveAccessibleName(/^Up to date/, { timeout: 30_000 })
+  expect(syncButton(page)).toHaveAccessibleName(/^Up to date/, { timeout: 50_000 })
 
 export const syncButton = (page: Page) => page.getByRole('button', { name: /Show what is shared$/ })
 
