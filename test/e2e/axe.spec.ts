@@ -79,7 +79,7 @@ test('What opens on the pages of legal time has no accessibility fault that axe 
   await expectNoFault(phone, 'finding a matter')
   await phone.keyboard.press('Escape')
   await phone.getByRole('button', { name: 'Save', exact: true }).click()
-  await entriesToday(phone).first().click()
+  await entriesToday(phone).last().click()
   await expect(phone.getByText('Read the plan')).toBeVisible()
   await expectNoFault(phone, 'a piece of time')
   await phone.getByRole('link', { name: 'Correct' }).click()

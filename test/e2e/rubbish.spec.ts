@@ -85,7 +85,7 @@ test('Whatever is typed into a form of legal time is answered in sentences and s
   await desk.getByRole('button', { name: 'Today', exact: true }).click()
   await desk.getByLabel('Duration').fill('3u')
   await desk.getByRole('button', { name: 'Save', exact: true }).click()
-  await entriesToday(desk).first().click()
+  await entriesToday(desk).last().click()
   await expect(desk.getByText(rubbish)).toBeVisible()
 
   await desk.goto('/matters/new')
