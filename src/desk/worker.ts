@@ -3,7 +3,7 @@
 
 import { type FromThread, makeThread, type ToThread } from '../metrics/thread.ts'
 import { follow, inParts } from '../store/follow.ts'
-import { openStore, type Store, withDatabase } from '../store/store.ts'
+import { openToRead, type Store, withDatabase } from '../store/store.ts'
 import { answerTo, type DeskRecords } from './answer-to.ts'
 import { type DeskSource, followDesk } from './follow-desk.ts'
 import type { AskedQuestion } from './question.ts'
@@ -19,10 +19,7 @@ const receive = makeThread<AskedQuestion, DeskRecords>({
         throw error
       }, 100)
     }
-    openStore({ name, personId: '', access: nobody, now: never, newId: never }).then(
-      (store) => followDesk(sourceOf(store), onDesk, fail),
-      fail,
-    )
+    openToRead(name).then((store) => followDesk(sourceOf(store), onDesk, fail), fail)
   },
   answerTo,
   send: (message: FromThread) => self.postMessage(message),
@@ -38,11 +35,5 @@ const sourceOf = (store: Store): DeskSource => ({
   eachPart: (take) => inParts(store, 'incident', partLength, take),
   follow: (kinds, onChange) => follow(store, kinds, onChange),
 })
-
-/** Writing asks for these, and this thread writes nothing. */
-const nobody = () => ({ userId: '', grants: [] })
-function never(): never {
-  throw new Error('the desk’s thread only reads')
-}
 
 self.onmessage = (event: MessageEvent<ToThread<AskedQuestion>>) => receive(event.data)

@@ -4,7 +4,7 @@
 import { zoneOf } from '../domain/zone.ts'
 import { inParts } from '../store/follow.ts'
 import { workedOnIds } from '../store/imported.ts'
-import { openStore, type Store, withDatabase } from '../store/store.ts'
+import { openToRead, type Store, withDatabase } from '../store/store.ts'
 import type { ImportAnswer, ImportQuestion } from './ask.ts'
 import { type HereSource, logHere, namesHere } from './here-log.ts'
 import { importBatches } from './import-batches.ts'
@@ -49,15 +49,10 @@ function sourceOf(store: Store): HereSource {
   }
 }
 
-const nobody = () => ({ userId: '', grants: [] })
-function never(): never {
-  throw new Error('the import’s thread only reads')
-}
-
 let storeName = ''
 /** Opened anew each time: a thread that waits for a person holds nothing open. */
 async function withHere<T>(work: (source: HereSource) => Promise<T>): Promise<T> {
-  const store = await openStore({ name: storeName, personId: '', access: nobody, now: never, newId: never })
+  const store = await openToRead(storeName)
   try {
     return await work(sourceOf(store))
   } finally {

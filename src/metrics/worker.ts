@@ -1,6 +1,6 @@
 // The thread of its own in which figures are computed: it reads this device's store, writes nothing, and never holds up a
 // tap.
-import { openStore } from '../store/store.ts'
+import { openToRead } from '../store/store.ts'
 import { watch } from '../store/watch.ts'
 import { gatherRecords } from './availability-records.ts'
 import { answerTo, type Question } from './question.ts'
@@ -15,20 +15,11 @@ const receive = makeThread({
         throw error
       }, 100)
     }
-    openStore({ name, personId: '', access: nobody, now: never, newId: never }).then(
-      (store) => watch(store, gatherRecords, onRecords, fail),
-      fail,
-    )
+    openToRead(name).then((store) => watch(store, gatherRecords, onRecords, fail), fail)
   },
   answerTo,
   send: (message: FromThread) => self.postMessage(message),
   later: (work) => setTimeout(work),
 })
-
-/** Writing asks for these, and this thread writes nothing. */
-const nobody = () => ({ userId: '', grants: [] })
-function never(): never {
-  throw new Error('the metrics thread only reads')
-}
 
 self.onmessage = (event: MessageEvent<ToThread<Question>>) => receive(event.data)

@@ -61,6 +61,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** For threads, which read and never write: writing asks for who one is, and here nobody is. */
+export const openToRead = (name: string): Promise<Store> =>
+  openStore({ name, personId: '', access: () => ({ userId: '', grants: [] }), now: onlyReads, newId: onlyReads })
+
+function onlyReads(): never {
+  throw new Error('this thread only reads')
+}
+
 /** Closed by us, to stay so. */
 const closedForGood = new WeakSet<StoreDatabase>()
 const reopenings = new WeakMap<StoreDatabase, Promise<unknown>>()

@@ -1,10 +1,8 @@
-// Draws months against a target with Chart.js: the one place that knows it, loaded when a chart is shown.
+// Draws months against a target with Chart.js; loaded when a chart is shown.
 import type { ChartConfiguration } from 'chart.js'
-import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js'
 import { formatPercent } from '../../domain/format.ts'
+import { Chart } from '../parts/chart/bars-and-lines-canvas.ts'
 import { chartColours } from '../parts/chart/chart-colours.ts'
-
-Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip)
 
 export interface TrendPoint {
   readonly label: string

@@ -1,22 +1,8 @@
 // Draws demand with Chart.js: months, and bars of one series; loaded when a chart is shown.
 import type { ChartOptions } from 'chart.js'
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-} from 'chart.js'
 import { formatCount } from '../../domain/format.ts'
+import { Chart } from '../parts/chart/bars-and-lines-canvas.ts'
 import { type ChartColours, chartColours } from '../parts/chart/chart-colours.ts'
-
-Chart.register(
-  ...[BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip],
-)
 
 export interface MonthPoint {
   /** "Nov 26". */

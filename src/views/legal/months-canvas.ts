@@ -1,22 +1,8 @@
 // Draws billable hours by month against the target with Chart.js, outages marked on it; loaded when the chart is shown.
 import type { ChartConfiguration } from 'chart.js'
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-} from 'chart.js'
 import { counted, formatFigure } from '../../domain/format.ts'
+import { Chart } from '../parts/chart/bars-and-lines-canvas.ts'
 import { chartColours } from '../parts/chart/chart-colours.ts'
-
-Chart.register(
-  ...[BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, Tooltip],
-)
 
 export interface MonthPoint {
   /** "Nov 26". */
