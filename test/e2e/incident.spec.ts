@@ -122,7 +122,7 @@ test('Two analysts set the priority of one incident without a network; both valu
 /** On the person's own screen, in two fields. */
 async function raise(page: Page, title: string, council: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incidents' }).click()
-  await page.getByRole('link', { name: 'Raise incident' }).first().click()
+  await page.getByRole('link', { name: 'Raise incident' }).filter({ visible: true }).first().click()
   await page.getByLabel('What is wrong?').fill(title)
   await page.getByLabel('Council').selectOption({ label: council })
   await page.getByRole('button', { name: 'Save' }).click()
