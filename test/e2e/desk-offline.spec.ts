@@ -1,6 +1,6 @@
 // What each role does and reads of incidents while there is no network. Raising and escalating are in incident.spec.ts.
 import type { Page } from '@playwright/test'
-import { card, expectShared, goOffline, goOnline, person, signIn, syncButton, toast } from './steps.ts'
+import { card, expectShared, goOffline, goOnline, person, pressRaise, signIn, syncButton, toast } from './steps.ts'
 import { expect, test } from './story.ts'
 
 test('Without a network ICT works a queue: what is raised and nobody has is taken, noted, resolved and gone from it', async ({
@@ -77,7 +77,7 @@ test('Without a network a fee earner raises an incident and finds it among what 
   await goOffline(phone)
   await phone.goto('/incidents')
   const title = 'Bundle prints without its index'
-  await phone.getByRole('link', { name: 'Raise incident' }).filter({ visible: true }).first().click()
+  await pressRaise(phone)
   await fillRaise(phone, title, 'Cambridge City Council')
   await phone.goto('/incidents')
   await expect(phone.getByRole('link', { name: title })).toBeVisible()
@@ -131,7 +131,7 @@ test('Without a network a client officer finds the incidents of their council, a
 /** From the navigation. */
 async function raise(page: Page, title: string, council: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incidents' }).click()
-  await page.getByRole('link', { name: 'Raise incident' }).filter({ visible: true }).first().click()
+  await pressRaise(page)
   await fillRaise(page, title, council)
 }
 

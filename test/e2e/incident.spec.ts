@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { card, expectShared, goOffline, goOnline, person, signIn, syncButton, toast } from './steps.ts'
+import { card, expectShared, goOffline, goOnline, person, pressRaise, signIn, syncButton, toast } from './steps.ts'
 import { expect, test } from './story.ts'
 
 test('An officer raises an incident on a phone without a network in two fields; the desk answers and resolves it, and they see it', async ({
@@ -122,7 +122,7 @@ test('Two analysts set the priority of one incident without a network; both valu
 /** On the person's own screen, in two fields. */
 async function raise(page: Page, title: string, council: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Incidents' }).click()
-  await page.getByRole('link', { name: 'Raise incident' }).filter({ visible: true }).first().click()
+  await pressRaise(page)
   await page.getByLabel('What is wrong?').fill(title)
   await page.getByLabel('Council').selectOption({ label: council })
   await page.getByRole('button', { name: 'Save' }).click()

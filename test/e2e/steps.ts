@@ -30,6 +30,12 @@ export const expectShared = (page: Page): Promise<void> =>
 
 export const syncButton = (page: Page) => page.getByRole('button', { name: /Show what is shared$/ })
 
+/** On the list of incidents; the round button of the page before goes when that page has its own. */
+export async function pressRaise(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible()
+  await page.getByRole('link', { name: 'Raise incident' }).filter({ visible: true }).first().click()
+}
+
 /** The app itself is on the device, with the pages of the person's work: it starts and goes on without a network. */
 export async function expectInstalled(page: Page): Promise<void> {
   await page.evaluate(async () => {

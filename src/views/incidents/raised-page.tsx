@@ -15,12 +15,6 @@ import { ageWords, stateWord } from './incident-words.ts'
 import { type Raised, raisedBy } from './raised.ts'
 import './raised-page.css'
 
-const raise = (isPrimary: boolean) => (
-  <LinkButton href="/incidents/new" kind={isPrimary ? 'primary' : 'secondary'} icon="plus">
-    Raise incident
-  </LinkButton>
-)
-
 export function RaisedPage(): JSX.Element {
   const { session } = useApp()
   const raised = createLive(() => (reads) => raisedBy(reads, session.userId))
@@ -31,11 +25,15 @@ export function RaisedPage(): JSX.Element {
       title="Incidents"
       lead="What you raised, and what became of it."
       narrow
-      bottom={<Show when={(raised()?.length ?? 0) > 0}>{raise(true)}</Show>}
+      bottom={
+        <LinkButton href="/incidents/new" kind="primary" icon="plus">
+          Raise incident
+        </LinkButton>
+      }
     >
       <Switch fallback={<Skeleton shape="rows" />}>
         <Match when={raised()?.length === 0}>
-          <EmptyState title="What you raise will stand here" icon="ticket" action={raise(true)}>
+          <EmptyState title="What you raise will stand here" icon="ticket">
             Say what is wrong in a few words, also without a network. You see here what is done about it, and can
             answer.
           </EmptyState>
