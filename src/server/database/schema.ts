@@ -78,6 +78,60 @@ export const schemaSteps: readonly string[] = [
   `
   CREATE INDEX row_line ON row (doc ->> 'incidentId') WHERE kind IN ('incident_event', 'comment', 'work_note');
   `,
+  `
+  CREATE TABLE passkey (
+    id TEXT PRIMARY KEY,
+    user TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    public_key BLOB NOT NULL,
+    counter INTEGER NOT NULL,
+    transports TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX passkey_user ON passkey (user);
+
+  CREATE TABLE wipe (
+    hash TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    user TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    label TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX wipe_user ON wipe (user);
+  `,
+  `
+  CREATE TABLE act (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    person TEXT,
+    name TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    code TEXT
+  );
+  CREATE INDEX act_at ON act (at);
+  CREATE INDEX act_person ON act (person, at);
+
+  CREATE TABLE act_record (
+    act INTEGER NOT NULL REFERENCES act (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    scope TEXT,
+    PRIMARY KEY (act, kind, record)
+  ) WITHOUT ROWID;
+  CREATE INDEX act_record_record ON act_record (record);
+
+  INSERT INTO act (id, at, person, name, outcome, code)
+    SELECT rowid, received_at, user,
+      CASE WHEN outcome ->> 'o' = 'rejected' THEN 'op.refused' ELSE body ->> 'name' END,
+      outcome ->> 'o', outcome ->> 'code'
+    FROM op;
+  INSERT OR IGNORE INTO act_record (act, kind, record, scope)
+    SELECT op.rowid, change.value ->> 'k', change.value ->> 'id', change.value ->> 's'
+    FROM op, json_each(op.body, '$.changes') AS change
+    WHERE op.outcome ->> 'o' <> 'rejected';
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length
