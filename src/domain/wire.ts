@@ -41,11 +41,14 @@ export const pushRequestSchema = z.object({
   /** Whose records the device holds. Absent: whoever is signed in. */
   user: z.optional(z.string()),
   now: z.int(),
+  /** The outcome that pages of before cannot read: to them it is `rejected`. */
+  knows: z.optional(z.literal('quarantined')),
   ops: z.array(z.string().check(z.maxLength(opLimits.bytes))).check(z.minLength(1), z.maxLength(pushLimits.ops)),
 })
 export type PushRequest = z.infer<typeof pushRequestSchema>
 
-export const opOutcomes = ['ok', 'conflict', 'rejected'] as const
+/** `quarantined`: of a scope that was taken away from its author; the server keeps it, the device does not. */
+export const opOutcomes = ['ok', 'conflict', 'rejected', 'quarantined'] as const
 export const opResultSchema = z.object({
   mid: z.int(),
   o: z.enum(opOutcomes),

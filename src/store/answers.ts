@@ -1,6 +1,6 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
-import { kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
+import { keptElsewhereCode, kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
 import { confirmedBases, enqueue, showAgain, storedRows } from './outbox.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
@@ -54,8 +54,9 @@ export async function takeAnswers(store: Store, client: string, results: readonl
         const op = await database.outbox.get(result.mid)
         if (!op) continue
         await database.outbox.delete(op.mid)
-        if (result.o === 'rejected') await refused(store, op, result)
-        else
+        if (result.o === 'quarantined' || (result.o === 'rejected' && op.isTakenAway)) await keptElsewhere(store, op)
+        else if (result.o === 'rejected') await refused(store, op, result)
+        else if (!op.isTakenAway)
           await database.sent.add({
             ...op,
             client,
@@ -76,6 +77,20 @@ async function refused(store: Store, op: OutboxOp, result: OpResult): Promise<vo
   if (!isAgain) await database.parked.put({ id: store.newId(), name, at, text, code, message, parkedAt: store.now() })
   await showAgain(database, op.touches)
 }
+
+/** The server has it, and this device may not: what is left says that there was a change, and not which. */
+async function keptElsewhere(store: Store, op: OutboxOp): Promise<void> {
+  await store.database.parked.put({ ...wordless(op), id: store.newId(), parkedAt: store.now() })
+  await showAgain(store.database, op.touches)
+}
+
+const wordless = ({ name, at }: OutboxOp) => ({
+  name,
+  at,
+  text: '',
+  code: keptElsewhereCode,
+  message: 'You may no longer see what it is of. The server keeps the change, and an administrator can put it through.',
+})
 
 /** After a server was put back to a backup, an op may follow a version that is no more: it is sent again on what there is. */
 async function onPresentBase(database: StoreDatabase, text: string): Promise<boolean> {

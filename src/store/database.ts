@@ -28,6 +28,8 @@ export interface OutboxOp {
   readonly at: number
   /** `kind id` of each record over which it is shown. */
   readonly touches: readonly string[]
+  /** Of a scope that was taken away: whatever the server says of it, its words do not stay here. */
+  readonly isTakenAway?: true
 }
 
 /**
@@ -44,6 +46,9 @@ export interface SentOp extends OutboxOp {
   /** 1 or absent: IndexedDB cannot index booleans. */
   readonly isOpen?: 1
 }
+
+/** Of a parked op that is without its text: the server alone has it. */
+export const keptElsewhereCode = 'kept_elsewhere'
 
 /** An op that was not accepted, kept where its author sees it. */
 export interface ParkedOp {

@@ -1,12 +1,12 @@
 // Changes that were refused: kept where their author sees them, with ways on.
 import { schemaNumber } from '../domain/schema-number.ts'
-import { kindTables, type ParkedOp } from './database.ts'
+import { keptElsewhereCode, kindTables, type ParkedOp } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
-export type { ParkedOp }
+export { keptElsewhereCode, type ParkedOp }
 
 export const parkedOps = (store: Store): Promise<ParkedOp[]> => store.database.parked.orderBy('parkedAt').toArray()
 

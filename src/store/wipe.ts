@@ -1,9 +1,10 @@
 // A scope that was taken away leaves this device: its records, conflicts and drafts, in one transaction. What was not yet
-// sent for it stays in the queue, unseen: only the server can tell whether it had taken it; what it refuses is parked.
+// sent for it, and what was refused, goes into the queue, unseen: the server keeps it, and with its answer it is gone here.
 import type { Scope } from '../domain/record.ts'
+import { schemaNumber } from '../domain/schema-number.ts'
 import { partsOfScope } from '../domain/scope.ts'
 import { kindTables, type StoredRow } from './database.ts'
-import { showAgain } from './outbox.ts'
+import { enqueue, showAgain } from './outbox.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -12,9 +13,10 @@ export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promis
   if (scopes.length === 0) return
   const { database } = store
   const gone = new Set(scopes)
-  const tables = [...kindTables, 'outbox', 'sent', 'cursors', 'unknown', 'drafts']
+  const tables = [...kindTables, 'outbox', 'sent', 'parked', 'meta', 'cursors', 'unknown', 'drafts']
   await withDatabase(store, () =>
     database.transaction('rw', tables, async () => {
+      await queueParked(store, gone)
       const shownAlso = await hideOps(store, gone)
       // A draft may be of no record yet, and name the team or matter that its words belong to.
       const ids = new Set(scopes.flatMap((scope) => partsOfScope(scope)?.of ?? []))
@@ -32,13 +34,27 @@ export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promis
   )
 }
 
+/** Refused changes of these scopes go the way of the others: to the server. What cannot, it has had when it refused it. */
+async function queueParked({ database, personId }: Store, gone: ReadonlySet<Scope>): Promise<void> {
+  for (const { id, text } of await database.parked.toArray()) {
+    const op = readOp(text)
+    const isHit = op ? op.changes.some(({ s }) => gone.has(s)) : [...gone].some((scope) => text.includes(`"${scope}"`))
+    if (!isHit) continue
+    if (op) {
+      const { mid: _, ...rest } = op
+      await enqueue(database, { ...rest, by: personId, schema: schemaNumber })
+    }
+    await database.parked.delete(id)
+  }
+}
+
 /** Ops are no longer shown over records of these scopes. Hands back the records elsewhere of ops that are gone. */
 async function hideOps({ database }: Store, gone: ReadonlySet<Scope>): Promise<string[]> {
   const changesOf = (text: string) => readOp(text)?.changes ?? []
   const isHit = (op: { readonly text: string }) => changesOf(op.text).some((change) => gone.has(change.s))
   for (const op of await database.outbox.filter(isHit).toArray()) {
     const kept = changesOf(op.text).filter((change) => !gone.has(change.s))
-    await database.outbox.put({ ...op, touches: [...new Set(kept.map(touchOf))] })
+    await database.outbox.put({ ...op, touches: [...new Set(kept.map(touchOf))], isTakenAway: true })
   }
   const sent = await database.sent.filter(isHit).toArray()
   await database.sent.bulkDelete(sent.flatMap((op) => op.seq ?? []))

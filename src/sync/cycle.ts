@@ -71,6 +71,7 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
       user: session.userId,
       now: world.now(),
       ops: ops.map((op) => op.text),
+      knows: 'quarantined',
     })
     if ('upgrade' in response) throw new TransportError('upgrade', 'This page is too old for the server.')
     if ('gap' in response) return sendAgain(store, client, response.gap.expected)

@@ -36,7 +36,7 @@ test('one person’s changes are never applied as another’s, nor are another�
   expect(rows[`outage ${outageId}`]).toBeUndefined()
 })
 
-test('after a role is taken away nothing of its scopes remains, and what was not sent is parked', async () => {
+test('after a role is taken away nothing of its scopes remains, and what was not sent is kept at the server alone', async () => {
   const {
     trial,
     devices: [a, b],
@@ -52,6 +52,7 @@ test('after a role is taken away nothing of its scopes remains, and what was not
   a.isOnline = false
   await a.act(addNote, { outageId, text: 'not sent', isForReaders: false })
   a.isOnline = true
+  const client = (await clientOf(a.store)) ?? ''
   await regrant(trial, a.userId, [{ role: 'client_officer', on: trial.newId() }])
   await a.syncNow()
   const tables = a.store.database.tables
@@ -60,8 +61,12 @@ test('after a role is taken away nothing of its scopes remains, and what was not
   expect(everything).not.toContain('sent by A')
   expect(own).toHaveLength(1)
   expect((await a.store.database.parked.toArray()).map(({ code, name }) => [code, name])).toEqual([
-    ['not_allowed', 'outage.note'],
+    ['kept_elsewhere', 'outage.note'],
   ])
+  expect(everything).not.toContain('not sent')
+  const kept = await trial.database.read((statements) => statements.op(client, 2))
+  expect(kept).toMatchObject({ userId: a.userId, outcome: { o: 'quarantined', code: 'not_allowed' } })
+  expect(kept?.body).toContain('not sent')
   expect(await a.store.reads.get('outage', outageId)).toBeDefined()
   expect(a.sync.status()).toMatchObject({ state: 'needs_you', waitingCount: 0, needsCount: 1 })
   const access = { userId: a.userId, grants: [{ role: 'client_officer' as const, on: 'x' }] }

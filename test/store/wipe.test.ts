@@ -4,6 +4,7 @@ import type { Row } from '../../src/domain/record.ts'
 import { outgoing, takeAnswers } from '../../src/store/answers.ts'
 import { applyStep, openScopes, readCursors } from '../../src/store/apply.ts'
 import { readDraft, saveDraft } from '../../src/store/drafts.ts'
+import { type ParkedOp, parkedOps } from '../../src/store/parked.ts'
 import { wipeScopes } from '../../src/store/wipe.ts'
 import { act, dump, newId, openTrialStore, opsOf, outageRow, shared } from './trial-store.ts'
 
@@ -53,7 +54,36 @@ test('what was not yet sent for it stays in the queue, and shows no record', asy
   const { client } = await outgoing(store, 1)
   await takeAnswers(store, client, [{ mid: 1, o: 'rejected', code: 'not_allowed', message: 'Not yours.' }])
   expect(await store.reads.all('outage')).toEqual([])
-  expect((await dump(store)).parked).toHaveLength(1)
+  expect((await dump(store)).parked).toMatchObject([{ code: 'kept_elsewhere', text: '', name: 'outage.describe' }])
+})
+
+test('what was refused before goes to the server too, and neither it nor the answer leaves its words here', async () => {
+  const { store, id } = await openFilled()
+  await act(store, describeOutage, { outageId: id, title: canary, cause: canary, workaround: '' })
+  const { client } = await outgoing(store, 1)
+  await takeAnswers(store, client, [{ mid: 1, o: 'rejected', code: 'withdrawn', message: 'It is gone.' }])
+  await store.database.parked.put({
+    ...((await store.database.parked.toArray())[0] as ParkedOp),
+    id: 'damaged',
+    text: `{"mid":1,"s":"${shared}","${canary}`,
+  })
+  await wipeScopes(store, [shared])
+  expect(await parkedOps(store)).toEqual([])
+  expect((await opsOf(store)).map(({ mid, name }) => [mid, name])).toEqual([[2, 'outage.describe']])
+  await takeAnswers(store, client, [{ mid: 2, o: 'quarantined', code: 'not_allowed', message: 'Kept.' }])
+  expect(JSON.stringify(await dump(store))).not.toContain(canary)
+  expect(await parkedOps(store)).toMatchObject([{ code: 'kept_elsewhere', text: '' }])
+})
+
+test('of a change that the server had taken before, nothing is kept for sending again', async () => {
+  const { store, id } = await openFilled()
+  await act(store, describeOutage, { outageId: id, title: canary, cause: canary, workaround: '' })
+  await wipeScopes(store, [shared])
+  expect(await opsOf(store)).toHaveLength(1)
+  const { client } = await outgoing(store, 1)
+  await takeAnswers(store, client, [{ mid: 1, o: 'ok', vers: { [shared]: 2 } }])
+  expect(JSON.stringify(await dump(store))).not.toContain(canary)
+  expect(await parkedOps(store)).toEqual([])
 })
 
 test('rows of a scope that was taken away meanwhile are not stored', async () => {

@@ -132,6 +132,9 @@ export const schemaSteps: readonly string[] = [
     FROM op, json_each(op.body, '$.changes') AS change
     WHERE op.outcome ->> 'o' <> 'rejected';
   `,
+  `
+  CREATE INDEX op_quarantined ON op (received_at) WHERE outcome ->> 'o' = 'quarantined';
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

@@ -8,6 +8,7 @@ import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
 import { readOp } from './check-op.ts'
 import type { OpRules } from './rules.ts'
+import { setAside } from './quarantine.ts'
 
 export type Pushed =
   | { readonly last: number; readonly results: readonly OpResult[]; readonly touched: ReadonlySet<Scope> }
@@ -77,7 +78,8 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
 /** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
 async function verdictOf(statements: Statements, push: Push, op: Op): Promise<Applied> {
   try {
-    return await statements.attempt(() => applyOp(statements, push, op, push.rulesOf(op.name)))
+    const applied = await statements.attempt(() => applyOp(statements, push, op, push.rulesOf(op.name)))
+    return { ...applied, result: setAside(applied.result, op, push.access) }
   } catch (error) {
     if (isOfTheDatabase(error)) throw error
     push.onFault(error)

@@ -14,6 +14,7 @@ import { idsAt } from './apply-op.ts'
 import { eventStream } from './event-stream.ts'
 import { pullLines } from './pull.ts'
 import { pushOps } from './push.ts'
+import { forOldPage } from './quarantine.ts'
 
 /** Ops are JSON inside JSON, which doubles the quotation marks; one op that is too large gets its own verdict. */
 const pushBytes = 4 * pushLimits.bytes
@@ -51,7 +52,8 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   if (!('results' in pushed)) return answer(c, { ...envelope, ...pushed })
   pokes.poke(pushed.touched)
   figures.changed(pushed.touched)
-  return answer(c, { ...envelope, now, last: pushed.last, results: pushed.results })
+  const results = request.knows === 'quarantined' ? pushed.results : pushed.results.map(forOldPage)
+  return answer(c, { ...envelope, now, last: pushed.last, results })
 }
 
 async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {

@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { formatInstant } from '../../domain/format.ts'
-import { discardParked, type ParkedOp, retryParked } from '../../store/parked.ts'
+import { discardParked, keptElsewhereCode, type ParkedOp, retryParked } from '../../store/parked.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
@@ -13,6 +13,7 @@ import { opSubject } from './op-subject.ts'
 export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
   const { store, now, syncNow, tell } = useApp()
   const title = () => [deedOf(props.op.name), opSubject(props.op.text)].filter(Boolean).join(': ')
+  const isElsewhere = () => props.op.code === keptElsewhereCode
   const [isAsking, setAsking] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string>()
   const attempt = async (deed: () => Promise<void>, said: string) => {
@@ -30,7 +31,8 @@ export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
     }, 'It will be sent again.')
   const discard = async () => {
     setAsking(false)
-    await attempt(() => discardParked(store, props.op.id), 'The change is discarded.')
+    const said = isElsewhere() ? 'The note is gone. The server keeps the change.' : 'The change is discarded.'
+    await attempt(() => discardParked(store, props.op.id), said)
   }
   const download = () => {
     const { name, at, code, message, text } = props.op
@@ -41,16 +43,27 @@ export function RefusedCard(props: { readonly op: ParkedOp }): JSX.Element {
     <Card title={title()} tone="attention">
       <div class="stack">
         <p>{props.op.message}</p>
-        <p class="muted small">You did this {formatInstant(props.op.at, now())}. It is kept on this device only.</p>
-        <div class="cluster">
-          <Button onClick={() => void retry()}>Try again</Button>
-          <Button icon="export" onClick={download}>
-            Download
-          </Button>
-          <Button kind="quiet" icon="bin" onClick={() => setAsking(true)}>
-            Discard
-          </Button>
-        </div>
+        <p class="muted small">
+          You did this {formatInstant(props.op.at, now())}.{isElsewhere() ? '' : ' It is kept on this device only.'}
+        </p>
+        <Show
+          when={!isElsewhere()}
+          fallback={
+            <div>
+              <Button onClick={() => void discard()}>Seen</Button>
+            </div>
+          }
+        >
+          <div class="cluster">
+            <Button onClick={() => void retry()}>Try again</Button>
+            <Button icon="export" onClick={download}>
+              Download
+            </Button>
+            <Button kind="quiet" icon="bin" onClick={() => setAsking(true)}>
+              Discard
+            </Button>
+          </div>
+        </Show>
         <Show when={trouble()}>{(text) => <p class="field__error">{text()}</p>}</Show>
         <ConfirmDialog
           open={isAsking()}

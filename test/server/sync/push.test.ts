@@ -186,3 +186,15 @@ test('a group is taken whole: an op that leaves a field of it out is refused', a
     },
   )
 })
+
+test('what is of a scope that its author may no longer read is set aside; older pages are told that it was refused', async () => {
+  const trial = startTrial()
+  const staff = await trial.person('staff')
+  const note = { k: 'event', id: trial.newId(), s: 'notes:shared', set: { what: { text: 'x' } } }
+  const texts = [staff.opText('outage.note', [note])]
+  const told = { results: [{ mid: 1, o: 'rejected', code: 'not_allowed' }] }
+  expect(await staff.send(texts)).toMatchObject(told)
+  const set = { results: [{ mid: 1, o: 'quarantined', code: 'not_allowed' }] }
+  expect(await staff.send(texts, { knows: 'quarantined' })).toMatchObject(set)
+  expect(await staff.push('outage.report', [newOutage(trial.newId())])).toMatchObject({ o: 'rejected' })
+})
