@@ -22,7 +22,17 @@ const mayImport: Table = {
     ...['desk/ask.ts', 'intake/incident-ask.ts', 'sync/legal.ts', 'metrics/own-', 'metrics/practice-figures.ts'],
     ...['intake/parsed-import.ts', 'solid-js', '@solidjs/router', 'chart.js', 'virtual:pwa-register', 'workbox-window'],
   ],
-  server: ['domain/', 'metrics/', 'reports/', 'node:', 'hono', '@hono/', 'better-sqlite3', '@node-rs/argon2'],
+  server: [
+    'domain/',
+    'metrics/',
+    'reports/',
+    'node:',
+    'hono',
+    '@hono/',
+    'better-sqlite3',
+    '@node-rs/argon2',
+    '@simplewebauthn/server',
+  ],
 }
 /** Schemas are parsed on every side. */
 const everywhere = ['zod/mini']

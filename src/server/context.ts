@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Attempts } from './auth/attempts.ts'
 import { createAttempts } from './auth/attempts.ts'
+import type { Challenges } from './auth/challenges.ts'
+import { createChallenges } from './auth/challenges.ts'
 import type { Passwords } from './auth/password.ts'
 import { createPasswords } from './auth/password.ts'
 import type { Database } from './database/port.ts'
@@ -32,7 +34,10 @@ export interface ServerOptions {
 }
 
 export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'>> &
-  Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'> & { readonly attempts: Attempts }
+  Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'> & {
+    readonly attempts: Attempts
+    readonly challenges: Challenges
+  }
 
 export const toConsole = (line: string): void => console.error(line)
 
@@ -51,5 +56,6 @@ export function contextOf(options: ServerOptions): ServerContext {
     pokes,
     log,
     attempts: createAttempts(now),
+    challenges: createChallenges(now, options.random ?? randomBytes),
   }
 }

@@ -9,6 +9,7 @@ import { addressOf } from '../http/caller.ts'
 import { listDevices, revokeDevice } from './devices.ts'
 import { deviceSchema, emailSchema, passwordSchema } from './fields.ts'
 import { accept } from './invitation.ts'
+import { addPasskeyRoutes } from './passkeys.ts'
 import { exploreSample } from './sample.ts'
 import { dropCookie, findSignedIn, openSession, sessionOf, signedIn } from './session.ts'
 import { setUp, takeOver } from './set-up.ts'
@@ -33,6 +34,7 @@ export function addAuthRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
   app.post('/auth/accept', (c) => accept(c, context))
   app.get('/auth/devices', (c) => listDevices(c, context))
   app.post('/auth/devices/revoke', (c) => revokeDevice(c, context))
+  addPasskeyRoutes(app, context)
 }
 
 async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {

@@ -59,6 +59,21 @@ export interface Invitation {
   readonly until: number
 }
 
+export interface Passkey {
+  /** Of the credential, base64url. */
+  readonly id: string
+  readonly userId: string
+  /** What its person calls it. */
+  readonly name: string
+  /** COSE. */
+  readonly publicKey: Uint8Array<ArrayBuffer>
+  /** Of signatures, as the authenticator last said; 0 for one that does not count. */
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly createdAt: number
+  readonly usedAt: number | null
+}
+
 export interface SyncStatements {
   client(id: string): Promise<Client | undefined>
   saveClient(client: Client): Promise<void>
@@ -101,7 +116,14 @@ export interface AccountStatements {
   saveSetting(key: string, value: string | null): Promise<void>
 }
 
-export interface Statements extends SyncStatements, AccountStatements {
+export interface PasskeyStatements {
+  passkey(id: string): Promise<Passkey | undefined>
+  passkeysOf(userId: string): Promise<Passkey[]>
+  savePasskey(passkey: Passkey): Promise<void>
+  endPasskey(userId: string, id: string): Promise<void>
+}
+
+export interface Statements extends SyncStatements, AccountStatements, PasskeyStatements {
   /** Does the work or, when it throws, none of it, inside the transaction that is under way. */
   attempt<T>(work: () => Promise<T>): Promise<T>
 }

@@ -4,6 +4,7 @@ import SqliteConnection from 'better-sqlite3'
 import type { Database, Statements } from './port.ts'
 import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
+import { passkeyStatements } from './sqlite-passkeys.ts'
 import { syncStatements } from './sqlite-sync.ts'
 
 /** Opens the file, makes it when there is none, and brings its schema up to date. Throws a sentence for people. */
@@ -23,7 +24,12 @@ export function openSqlite(path: string): Database {
   const attempt = marksOf(connection, 'SAVEPOINT attempt', 'RELEASE attempt', 'ROLLBACK TO attempt', 'RELEASE attempt')
   const sync = syncStatements(connection)
   const accounts = accountStatements(connection)
-  const statements: Statements = { ...sync, ...accounts, attempt: (work) => between(connection, attempt, work) }
+  const statements: Statements = {
+    ...passkeyStatements(connection),
+    ...sync,
+    ...accounts,
+    attempt: (work) => between(connection, attempt, work),
+  }
   const id = connection.prepare("SELECT value FROM meta WHERE key = 'db'").pluck().get() as string
 
   let tail: Promise<unknown> = Promise.resolve()
