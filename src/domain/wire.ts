@@ -60,7 +60,8 @@ export const opResultSchema = z.object({
 })
 export type OpResult = z.infer<typeof opResultSchema>
 
-const envelope = { x: z.literal(protocol), db: z.string() }
+/** `epoch` changes when a backup is put back; a server that was never put back to one says its `db`. Older ones say none. */
+const envelope = { x: z.literal(protocol), db: z.string(), epoch: z.optional(z.string()) }
 
 /** `gap`: the server has got to `expected - 1` of this client's ops. `upgrade`: this build is too old to talk. */
 export const pushResponseSchema = z.union([

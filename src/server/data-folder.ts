@@ -12,11 +12,12 @@ export interface DataFolder {
   release(): Promise<void>
 }
 
+export const databaseName = 'uptally.db'
+
 export function openDataFolder(folder: string): DataFolder {
-  makeWritable(folder)
-  const unlock = lock(folder)
+  const unlock = lockFolder(folder)
   try {
-    const file = join(folder, 'uptally.db')
+    const file = join(folder, databaseName)
     const faults = existsSync(file) ? opened(file, faultsOf) : []
     if (faults.length > 0)
       throw new Unusable(`The database ${file} is damaged (${faults[0]}). Restore it from a backup.`)
@@ -26,6 +27,12 @@ export function openDataFolder(folder: string): DataFolder {
     unlock()
     throw error
   }
+}
+
+/** Makes the folder if need be and keeps every other server out of it; hands back how to let others in. */
+export function lockFolder(folder: string): () => void {
+  makeWritable(folder)
+  return lock(folder)
 }
 
 /** What `open` makes of the file; a file that the system keeps from us is said, not thrown. */

@@ -39,8 +39,9 @@ export async function applyStep(store: Store, { scope, rows, from, to, isAnew }:
   const { database } = store
   return withDatabase(store, () =>
     database.transaction('rw', everyTable, async () => {
-      if ((await database.cursors.get(scope))?.ver !== from) return false
-      const touches = new Set(isAnew ? await clear(database, scope) : [])
+      const cursor = await database.cursors.get(scope)
+      if (cursor?.ver !== from) return false
+      const touches = new Set(isAnew || cursor.isOld ? await clear(database, scope) : [])
       for (const touch of await putRows(database, rows)) touches.add(touch)
       await database.cursors.put({ s: scope, ver: to })
       for (const touch of await settle(store, false)) touches.add(touch)
@@ -106,8 +107,23 @@ async function clear(database: StoreDatabase, scope: Scope): Promise<string[]> {
 export async function settleAll(store: Store): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
-    database.transaction('rw', everyTable, async () => showAgain(database, await settle(store, true))),
+    database.transaction('rw', everyTable, async () => {
+      const touches = new Set(await dropOld(database))
+      for (const touch of await settle(store, true)) touches.add(touch)
+      await showAgain(database, touches)
+    }),
   )
+}
+
+/** Of scopes that a restored server does not have (yet) nothing came in place of what was here. */
+async function dropOld(database: StoreDatabase): Promise<string[]> {
+  const old = await database.cursors.filter((cursor) => cursor.isOld === true).toArray()
+  const touches: string[] = []
+  for (const { s, ver } of old) {
+    touches.push(...(await clear(database, s)))
+    await database.cursors.put({ s, ver })
+  }
+  return touches
 }
 
 /**

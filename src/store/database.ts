@@ -73,11 +73,19 @@ export interface UnknownRow {
   readonly row: unknown
 }
 
+/** How far this device has got in a scope. */
+export interface Cursor {
+  readonly s: Scope
+  readonly ver: number
+  /** Its rows are of a history that the server has left: they go when the first of the present one come. */
+  readonly isOld?: true
+}
+
 export type StoreDatabase = Dexie & {
   readonly outbox: Table<OutboxOp, number>
   readonly sent: Table<SentOp, number>
   readonly parked: Table<ParkedOp, string>
-  readonly cursors: Table<{ readonly s: Scope; readonly ver: number }, Scope>
+  readonly cursors: Table<Cursor, Scope>
   readonly unknown: Table<UnknownRow, string>
   readonly drafts: Table<Draft, string>
   readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>

@@ -35,7 +35,7 @@ export async function sendKeptAgain(store: Store): Promise<void> {
 }
 
 /** What was settled is not shown over newer records again: only the server can tell whether it has lost it. */
-async function takeBack(database: StoreDatabase, client: string, from: number): Promise<void> {
+export async function takeBack(database: StoreDatabase, client: string, from: number): Promise<void> {
   await inPages(database, async (page) => {
     const lost = page.filter((op) => op.client === client && op.mid >= from)
     await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))

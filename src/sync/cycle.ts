@@ -5,6 +5,7 @@ import { schemaNumber } from '../domain/schema-number.ts'
 import { protocol, pullLimit, pushLimits, type Session } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
+import { enterEpoch, hasOldRows } from '../store/epoch.ts'
 import { repairDamaged } from '../store/repair.ts'
 import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
 import { noteSynced, sharedState } from '../store/shared-state.ts'
@@ -57,6 +58,8 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
 
 /** Ends when nothing waits, or when the queue was put in order anew and a pull is due first. */
 async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
+  // Ops follow what this device has seen: of a history that the server has left, that is nothing it could go by.
+  if (await hasOldRows(store)) return
   for (;;) {
     const { client, ops: waiting } = await outgoing(store, pushLimits.ops, pushLimits.bytes)
     const ops = nextBatch(waiting)
@@ -73,6 +76,8 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
       ops: ops.map((op) => op.text),
       knows: 'quarantined',
     })
+    // Verdicts of a server that was put back to a backup rest on what this device has not seen: asked again after a pull.
+    if (await isNewEpoch(store, session, response)) return
     if ('upgrade' in response) throw new TransportError('upgrade', 'This page is too old for the server.')
     if ('gap' in response) return sendAgain(store, client, response.gap.expected)
     if ('forked' in response) return renumber(store, client)
@@ -109,6 +114,8 @@ async function pullAll(cycle: Cycle): Promise<void> {
       { ...asked, schema: schemaNumber, cursors, limit: pullLimit, marks: 'versions' },
       {
         head: async (head) => {
+          // What was asked for lies in a history that is no more.
+          if (await isNewEpoch(store, session, head)) isOvertaken = true
           total = done + head.waiting
           cycle.onGrants?.(head.grants)
           const access = { userId: session.userId, grants: head.grants }
@@ -134,6 +141,9 @@ async function pullAll(cycle: Cycle): Promise<void> {
     if (done === before) throw new TransportError('transport', 'The server says there is more and sends nothing.')
   }
 }
+
+const isNewEpoch = async (store: Store, { db }: Session, { epoch }: { epoch?: string | undefined }): Promise<boolean> =>
+  epoch !== undefined && (await enterEpoch(store, epoch, db))
 
 const newScopes = (granted: readonly Scope[], known: Readonly<Record<Scope, number>>): Scope[] =>
   granted.filter((scope) => !Object.hasOwn(known, scope))

@@ -137,3 +137,5 @@ export interface Database {
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
+  /** Another one after a backup was put back; `id` until then. */
+  readonly epoch: string

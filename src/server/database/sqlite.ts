@@ -30,7 +30,8 @@ export function openSqlite(path: string): Database {
     ...accounts,
     attempt: (work) => between(connection, attempt, work),
   }
-  const id = connection.prepare("SELECT value FROM meta WHERE key = 'db'").pluck().get() as string
+  const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
+  const id = meta.get('db') ?? ''
 
   let tail: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -43,6 +44,7 @@ export function openSqlite(path: string): Database {
     read: (work) => inTurn(() => work(statements)),
     write: (work) => inTurn(() => between(connection, transaction, () => work(statements))),
     close: () =>
+    epoch: meta.get('epoch') ?? id,
       inTurn(async () => {
         connection.pragma('wal_checkpoint(TRUNCATE)')
         connection.close()

@@ -21,6 +21,7 @@ export async function* pullLines(
   const head: PullHead = {
     x: protocol,
     db: database.id,
+    epoch: database.epoch,
     now,
     grants: [...access.grants],
     granted: start.granted,

@@ -33,7 +33,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
   const { database, pokes, figures } = context
   checkDevice(request, database.id, access.userId)
-  const envelope = { db: database.id }
+  const envelope = { db: database.id, epoch: database.epoch }
   if (request.build < minBuild) return answer(c, { ...envelope, upgrade: { minBuild } })
   const now = context.now()
   const pushed = await database.write((statements) =>

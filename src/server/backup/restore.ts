@@ -1,0 +1,62 @@
+// A backup takes the place of the database. What it replaces is kept, and devices are told that history has changed, so
+// that they send again what was accepted since.
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import SqliteConnection from 'better-sqlite3'
+import { databaseName, lockFolder } from '../data-folder.ts'
+import { Unusable } from '../unusable.ts'
+import { copyDatabase, moveDatabase } from './copy.ts'
+import { backupName } from './rotation.ts'
+import { verifyFile } from './verify.ts'
+
+/** Where the replaced database lies now; undefined when there was none. Throws a sentence when it cannot be done. */
+export function restoreInto(folder: string, backup: string, now: number): string | undefined {
+  const file = join(folder, databaseName)
+  if (!existsSync(backup)) throw new Unusable(`There is no file ${backup}.`)
+  if (resolve(backup) === file) throw new Unusable(`${backup} is the database itself; name a backup of it.`)
+  const unlock = lockFolder(folder)
+  try {
+    const [fault] = verifyFile(backup).faults
+    if (fault) throw new Unusable(`${backup} cannot be restored. ${fault}`)
+    if (existsSync(file) && isOther(file, backup))
+      throw new Unusable(`${backup} is of another installation. Restore it into an empty folder, by UPTALLY_DATA.`)
+    return replace(file, backup, now)
+  } finally {
+    unlock()
+  }
+}
+
+function replace(file: string, backup: string, now: number): string | undefined {
+  const ready = `${file}.restored`
+  copyDatabase(backup, ready, (copy) => {
+    copy.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID())
+  })
+  if (!existsSync(file)) {
+    for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
+    moveDatabase(ready, file)
+    return undefined
+  }
+  const replaced = join(file, '..', `replaced-${backupName(now)}`)
+  moveDatabase(file, replaced)
+  moveDatabase(ready, file)
+  return replaced
+}
+
+/** Of one that is damaged nobody can tell. */
+function isOther(file: string, backup: string): boolean {
+  const [present, restored] = [idOf(file), idOf(backup)]
+  return present !== undefined && present !== restored
+}
+
+function idOf(file: string): string | undefined {
+  let connection: SqliteConnection.Database | undefined
+  try {
+    connection = new SqliteConnection(file, { readonly: true, fileMustExist: true })
+    return connection.prepare<[], string>("SELECT value FROM meta WHERE key = 'db'").pluck().get()
+  } catch {
+    return undefined
+  } finally {
+    connection?.close()
+  }
+}

@@ -1,0 +1,117 @@
+// A backup is put back, as an operator does it, while devices have gone on: what was accepted since comes back from them.
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
+import { endOutage } from '../../src/domain/mutations/run-outage.ts'
+import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { copyDatabase } from '../../src/server/backup/copy.ts'
+import { restoreInto } from '../../src/server/backup/restore.ts'
+import { verifyFile } from '../../src/server/backup/verify.ts'
+import { openSqlite } from '../../src/server/database/sqlite.ts'
+import { createHandler } from '../../src/server/handler.ts'
+import { startTrial, type Trial } from '../server/trial.ts'
+import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
+import { startDevice, type TrialDevice } from './device.ts'
+import { ict, report, reported, titled } from './devices.ts'
+
+/** A server that can be backed up and put back, and devices of as many people. */
+async function startDrill(count: number) {
+  const first = startTrial()
+  let { handler, database } = first
+  const trial: Trial = {
+    ...first,
+    handler: (request) => handler(request),
+    get database() {
+      return database
+    },
+  }
+  const backup = `${first.file}.backup`
+  const devices: TrialDevice[] = []
+  for (let i = 0; i < count; i++) devices.push(await startDevice(trial, await trial.person(...ict), ict))
+  return {
+    trial,
+    devices: devices as [TrialDevice, TrialDevice, TrialDevice],
+    backUp: () => copyDatabase(first.file, backup),
+    restore: async () => {
+      await database.close()
+      restoreInto(dirname(first.file), backup, trial.clock.now)
+      database = openSqlite(join(dirname(first.file), 'uptally.db'))
+      handler = createHandler({ now: () => first.clock.now, log: (line) => first.log.push(line), database })
+    },
+  }
+}
+
+const sync = async (devices: readonly TrialDevice[], rounds = 1) => {
+  for (let round = 0; round < rounds; round++) for (const device of devices) await device.syncNow()
+}
+
+async function expectWhole(trial: Trial, devices: readonly TrialDevice[]): Promise<void> {
+  for (const device of devices) {
+    expect(device.sync.status()).toMatchObject({ state: 'up_to_date', waitingCount: 0, needsCount: 0 })
+    const access = { userId: device.userId, grants: ict }
+    expect(await deviceRows(device.store)).toEqual(await serverRows(trial.database, access))
+  }
+  expect(verifyFile(trial.file).faults).toEqual([])
+}
+
+/** Names of all that the server has taken from these devices, each as often as it took it. */
+async function taken(trial: Trial, devices: readonly TrialDevice[]): Promise<string[]> {
+  const clients = new Set<string>()
+  for (const device of devices) clients.add(await clientOf(device.store))
+  return (await opsTaken(trial.database, clients)).map(({ op, outcome }) => `${op.name} ${outcome.o}`).sort()
+}
+
+test('all that was accepted since the backup comes back once, also from a device whose place others had passed', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(3)
+  const [a, b, c] = devices
+  const early = await reported(a)
+  await sync(devices, 2)
+  backUp()
+  trial.clock.now += 60_000
+  await a.act(describeOutage, titled(early, 'E-mail'))
+  const late = await reported(b)
+  await b.act(endOutage, { outageId: late })
+  await b.act(addNote, { outageId: late, text: 'a disk', isForReaders: false })
+  await c.act(addNote, { outageId: early, text: 'two calls', isForReaders: true })
+  await sync(devices, 2)
+  const before = await taken(trial, devices)
+  const shown = await c.store.reads.all('event')
+  await restore()
+  trial.clock.now += 60_000
+  // More comes in at once than was lost, before the others connect: their cursors are no longer past the head.
+  for (let i = 0; i < 12; i++) await c.act(reportOutage, report)
+  await c.syncNow()
+  await sync(devices, 3)
+  expect(await b.store.reads.get('outage', early)).toMatchObject({ title: 'E-mail' })
+  expect((await a.store.reads.get('outage', late))?.endAt).not.toBeNull()
+  expect((await a.store.reads.all('event')).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(shown.map(({ id }) => id)),
+  )
+  expect(await taken(trial, devices)).toEqual([...before, ...Array(12).fill('outage.report ok')].sort())
+  expect(await a.store.reads.all('conflict')).toEqual([])
+  await expectWhole(trial, devices)
+})
+
+test('a device shows what it still has to send, and no longer what nobody can bring back', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(2)
+  const [a, b] = devices
+  await reported(a)
+  await sync(devices, 2)
+  backUp()
+  const gone = await reported(b)
+  await sync(devices, 2)
+  expect(await a.store.reads.get('outage', gone)).toBeDefined()
+  a.isOnline = false
+  const waiting = await reported(a)
+  await restore()
+  b.stop()
+  a.isOnline = true
+  a.faults.push(async (_request, send) => {
+    expect(await a.store.reads.get('outage', waiting)).toBeDefined()
+    return send()
+  })
+  await sync([a], 2)
+  expect(await a.store.reads.get('outage', gone)).toBeUndefined()
+  expect(await a.store.reads.get('outage', waiting)).toBeDefined()
+  await expectWhole(trial, [a])
+})
