@@ -129,11 +129,24 @@ export const schemaSteps: readonly string[] = [
     FROM op;
   INSERT OR IGNORE INTO act_record (act, kind, record, scope)
     SELECT op.rowid, change.value ->> 'k', change.value ->> 'id', change.value ->> 's'
-    FROM op, json_each(op.body, '$.changes') AS change
+    FROM op, json_each(CASE WHEN json_valid(op.body) THEN op.body ELSE '{}' END, '$.changes') AS change
     WHERE op.outcome ->> 'o' <> 'rejected';
   `,
   `
   CREATE INDEX op_quarantined ON op (received_at) WHERE outcome ->> 'o' = 'quarantined';
+  `,
+  `
+  CREATE TABLE op_origin (origin TEXT PRIMARY KEY, client TEXT NOT NULL, mid INTEGER NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    user TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (issuer, subject)
+  ) WITHOUT ROWID;
+  CREATE UNIQUE INDEX identity_user ON identity (user, issuer);
   `,
 ]
 
