@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { addPeopleRoutes } from './admin/people.ts'
 import { removeSampleRows } from './admin/sample-removal.ts'
+import { addAuditRoutes } from './audit/routes.ts'
 import { TooBusy } from './auth/password.ts'
 import { addAuthRoutes } from './auth/routes.ts'
 import { build, version } from './build.ts'
@@ -27,6 +28,7 @@ export function createHandler(options: ServerOptions): Handler {
   addAuthRoutes(app, context)
   addPeopleRoutes(app, context)
   app.post('/admin/sample/remove', (c) => removeSampleRows(c, context))
+  addAuditRoutes(app, context)
   addLegalRoutes(app, context)
   addSyncRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)

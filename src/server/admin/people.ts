@@ -5,6 +5,8 @@ import type { Grant } from '../../domain/access.ts'
 import { hasRole } from '../../domain/access.ts'
 import { idSchema } from '../../domain/id-schema.ts'
 import { makeId } from '../../domain/identity.ts'
+import type { ActName } from '../audit/acts.ts'
+import { noteAct } from '../audit/acts.ts'
 import { devicesOf, endDevice } from '../auth/devices.ts'
 import { emailSchema, grantsSchema, personNameSchema } from '../auth/fields.ts'
 import { newInvitation } from '../auth/invitation.ts'
@@ -36,9 +38,9 @@ export function addPeopleRoutes(app: Hono<ServerEnv>, context: ServerContext): v
     return answer(c, { devices: await devicesOf(context, id) })
   })
   app.post('/admin/people/devices/revoke', async (c) => {
-    await administrator(c, context)
+    const { user } = await administrator(c, context)
     const { id, device } = await bodyOf(c.req.raw, revokeSchema)
-    await endDevice(context, id, device)
+    await endDevice(context, { userId: id, id: device, by: user.id })
     return answer(c, { ok: true })
   })
 }
@@ -82,6 +84,7 @@ async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Re
     const id = known?.id ?? makeId(context.now(), context.random(16))
     const grants = keepWalls(given, known?.grants)
     await statements.saveUser({ id, email, name, passwordHash: null, grants, isDisabled: false, isSample: false })
+    await noteAct(statements, context, { name: 'account.invite', person: access.userId, account: id })
     const touched = await writeName(context, statements, access, { id, name })
     return { id, touched, ...(await newInvitation(context, statements, id)) }
   })
@@ -90,10 +93,10 @@ async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Re
 }
 
 async function setGrants(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  await administrator(c, context)
+  const { user: by } = await administrator(c, context)
   const { id, grants } = await bodyOf(c.req.raw, grantSchema)
   checkGrants(grants)
-  await changePerson(context, id, async (statements, user) =>
+  await changePerson(context, { id, by: by.id, name: 'account.roles' }, async (statements, user) =>
     statements.saveUser({ ...user, grants: keepWalls(grants, user.grants) }),
   )
   return answer(c, { ok: true })
@@ -105,9 +108,10 @@ function checkGrants(given: readonly Grant[]): void {
 }
 
 async function disable(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  await administrator(c, context)
+  const { user: by } = await administrator(c, context)
   const { id, isDisabled } = await bodyOf(c.req.raw, disableSchema)
-  await changePerson(context, id, async (statements, user) => {
+  const name = isDisabled ? 'account.disable' : 'account.enable'
+  await changePerson(context, { id, by: by.id, name }, async (statements, user) => {
     await statements.saveUser({ ...user, isDisabled })
     if (!isDisabled) return
     await statements.endInvitations(id)
@@ -117,11 +121,12 @@ async function disable(c: Context<ServerEnv>, context: ServerContext): Promise<R
 }
 
 async function reset(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  await administrator(c, context)
+  const { user: by } = await administrator(c, context)
   const { id } = await bodyOf(c.req.raw, personSchema)
   const link = await context.database.write(async (statements) => {
     const user = (await statements.user(id)) ?? noSuchPerson()
     if (user.isDisabled) stop(409, 'disabled', 'This account is switched off. Switch it on first.')
+    await noteAct(statements, context, { name: 'account.reset', person: by.id, account: id })
     return newInvitation(context, statements, id)
   })
   return answer(c, link)
@@ -130,11 +135,12 @@ async function reset(c: Context<ServerEnv>, context: ServerContext): Promise<Res
 /** Whatever changes, somebody who can administer stays; the person's streams end, so that their rights are read anew. */
 async function changePerson(
   context: ServerContext,
-  id: string,
+  { id, by, name }: { readonly id: string; readonly by: string; readonly name: ActName },
   change: (statements: Statements, user: User) => Promise<void>,
 ): Promise<void> {
   await context.database.write(async (statements) => {
     await change(statements, (await statements.user(id)) ?? noSuchPerson())
+    await noteAct(statements, context, { name, person: by, account: id })
     if (!(await statements.users()).some(isActingAdmin))
       stop(409, 'last_admin', 'Nobody would be left to administer Uptally. Make somebody else an administrator first.')
   })

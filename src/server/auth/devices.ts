@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { idSchema } from '../../domain/id-schema.ts'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import { answer } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
@@ -23,15 +24,24 @@ export async function devicesOf(context: ServerContext, userId: string, ownId?: 
 export async function revokeDevice(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user } = await signedIn(c, context)
   const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
-  await endDevice(context, user.id, id)
+  await endDevice(context, { userId: user.id, id, by: user.id })
   return answer(c, { ok: true })
 }
 
-export async function endDevice(context: ServerContext, userId: string, id: string): Promise<void> {
+interface Ending {
+  readonly userId: string
+  /** Of the session. */
+  readonly id: string
+  readonly by: string
+}
+
+export async function endDevice(context: ServerContext, { userId, id, by }: Ending): Promise<void> {
   const isTheirs = await context.database.write(async (statements) => {
     const found = (await statements.sessionsOf(userId)).some((session) => session.id === id)
-    if (found) await statements.endSession(userId, id)
-    return found
+    if (!found) return false
+    await statements.endSession(userId, id)
+    await noteAct(statements, context, { name: 'session.revoke', person: by, account: userId })
+    return true
   })
   if (isTheirs) context.pokes.endSession(id)
 }

@@ -1,6 +1,7 @@
 // Invitations and reset links: a secret that works once, for 72 hours, and lies in the database only as a hash.
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -43,6 +44,7 @@ export async function accept(c: Context<ServerEnv>, context: ServerContext): Pro
     if (!user) return undefined
     const accepted = { ...user, passwordHash, name: name ?? user.name }
     await statements.saveUser(accepted)
+    await noteAct(statements, context, { name: 'account.accept', person: user.id, account: user.id })
     await statements.endInvitations(user.id)
     for (const session of await statements.sessionsOf(user.id)) await statements.endSession(user.id, session.id)
     const access = { userId: user.id, grants: user.grants }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import type { User } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -50,13 +51,27 @@ async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Res
 async function signIn(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { email, password, device } = await bodyOf(c.req.raw, signInSchema)
   const found = await context.database.read((statements) => statements.userByEmail(email))
-  if (!(await proves(c, context, email, found, password))) wrongSignIn()
+  if (!(await proves(c, context, email, found, password))) {
+    if (found) noteRefused(context, found)
+    wrongSignIn()
+  }
   const session = await context.database.write(async (statements) => {
     const user = found && (await statements.user(found.id))
     if (!user || user.isDisabled || user.passwordHash !== found.passwordHash) return undefined
     return openSession(c, context, statements, user, device)
   })
   return session ? answer(c, { session }) : wrongSignIn()
+}
+
+/**
+ * Only of accounts that there are: what was typed may be a password in the wrong field. The answer does not wait for it, or
+ * its time would tell who has an account.
+ */
+function noteRefused(context: ServerContext, { id }: User): void {
+  const act = { name: 'session.refused', person: null, account: id, outcome: 'rejected' } as const
+  context.database
+    .write((statements) => noteAct(statements, context, act))
+    .catch(() => context.log(`sign-in ${id}: refused, and not in the audit trail`))
 }
 
 const wrongSignIn = () => stop(401, 'wrong_sign_in', 'The e-mail address or the password is not right.')
@@ -83,7 +98,11 @@ async function signOut(c: Context<ServerEnv>, context: ServerContext): Promise<R
   await bodyOf(c.req.raw, nothingSchema)
   const found = await findSignedIn(c, context)
   if (found) {
-    await context.database.write((statements) => statements.endSession(found.user.id, found.session.id))
+    const { id } = found.user
+    await context.database.write(async (statements) => {
+      await statements.endSession(id, found.session.id)
+      await noteAct(statements, context, { name: 'session.end', person: id, account: id })
+    })
     context.pokes.endSession(found.session.id)
   }
   dropCookie(c, context)
@@ -102,6 +121,7 @@ async function changePassword(c: Context<ServerEnv>, context: ServerContext): Pr
     if (present?.passwordHash !== user.passwordHash)
       return stop(403, 'wrong_password', 'This is not your present password.', 'current')
     await statements.saveUser({ ...present, passwordHash })
+    await noteAct(statements, context, { name: 'account.password', person: user.id, account: user.id })
     await statements.endInvitations(user.id)
     const others = (await statements.sessionsOf(user.id)).filter((other) => other.id !== session.id)
     for (const other of others) await statements.endSession(user.id, other.id)

@@ -5,6 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Access } from '../../domain/access.ts'
 import { makeId } from '../../domain/identity.ts'
 import type { Session } from '../../domain/wire.ts'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, StoredSession, User } from '../database/port.ts'
 import { stop } from '../http/answer.ts'
@@ -59,6 +60,7 @@ export async function openSession(
     seenAt: now,
     expiresAt: now + lifeMs,
   })
+  await noteAct(statements, context, { name: 'session.begin', person: user.id, account: user.id })
   sendCookie(c, context, token, lifeMs)
   return sessionOf(context, user)
 }

@@ -7,6 +7,7 @@ import type { DocOf } from '../../domain/kinds.ts'
 import { kinds } from '../../domain/kinds.ts'
 import { create } from '../../domain/mutation.ts'
 import { countSchema, nameSchema } from '../../domain/record.ts'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import type { User } from '../database/port.ts'
 import { shippedHolidays } from '../holidays.ts'
@@ -86,6 +87,7 @@ async function begin(
   const session = await context.database.write(async (statements) => {
     if ((await statements.users()).length > 0) return undefined
     await statements.saveUser(user)
+    await noteAct(statements, context, { name: 'account.begin', person: user.id, account: user.id })
     await dropSetUpCode(statements)
     await writeName(context, statements, access, { id: user.id, name }, 'set-up')
     await pushOwn(statements, { client: 'set-up', access, now, random: context.random }, opsAt(now, newId))

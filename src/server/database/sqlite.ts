@@ -4,6 +4,7 @@ import SqliteConnection from 'better-sqlite3'
 import type { Database, Statements } from './port.ts'
 import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
+import { actStatements } from './sqlite-acts.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { syncStatements } from './sqlite-sync.ts'
 
@@ -28,6 +29,7 @@ export function openSqlite(path: string): Database {
     ...passkeyStatements(connection),
     ...sync,
     ...accounts,
+    ...actStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()

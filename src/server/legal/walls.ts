@@ -5,6 +5,7 @@ import { mayRead } from '../../domain/access.ts'
 import { idSchema } from '../../domain/id-schema.ts'
 import type { Scope } from '../../domain/record.ts'
 import { matterScope } from '../../domain/scope.ts'
+import { noteAct } from '../audit/acts.ts'
 import type { SignedIn } from '../auth/session.ts'
 import { isLegal } from '../auth/walls.ts'
 import type { ServerContext } from '../context.ts'
@@ -36,6 +37,8 @@ export async function setWall(c: Context<ServerEnv>, context: ServerContext): Pr
       stop(409, 'cannot_be_named', 'Only people of role Legal who may sign in can be named.', 'personIds')
     const differing = users.filter((user) => wanted.has(user.id) !== named.includes(user))
     for (const user of differing) await statements.saveUser({ ...user, grants: toggled(user, scope) })
+    const record = { k: 'matter', id: matterId, s: scope }
+    await noteAct(statements, context, { name: 'wall.set', person: who.user.id, record })
     return differing
   })
   for (const { id } of changed) context.pokes.endPerson(id)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Scope } from '../../domain/record.ts'
 import type { Op, OpResult } from '../../domain/wire.ts'
 import { opLimits } from '../../domain/wire.ts'
+import { actOfOp } from '../audit/acts.ts'
 import type { Client, Statements } from '../database/port.ts'
 import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
@@ -57,15 +58,9 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
     }
     const { result: outcome, touched: news }: Applied =
       'op' in read ? await verdictOf(statements, push, read.op) : refused({ mid, o: 'rejected', ...read.problem })
-    await statements.addOp({
-      client: push.client,
-      mid,
-      hash,
-      userId,
-      receivedAt: push.receivedAt,
-      body: text,
-      outcome,
-    })
+    const op = { client: push.client, mid, hash, userId, receivedAt: push.receivedAt, body: text, outcome }
+    await statements.addOp(op)
+    await statements.addAct(actOfOp(op))
     for (const scope of news) touched.add(scope)
     results.push(outcome)
     last = mid
