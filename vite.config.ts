@@ -78,10 +78,10 @@ const chartsWithoutUnusedScales = (): Plugin => ({
 
 type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
-/** Pages whose work needs the server or a desk anyway come with the network, and are not kept for offline. */
+/** What needs the server or a desk anyway comes with the network, and is not kept for offline. */
 const fetchedWhenAsked =
-  'import|incident-import|intake|parts|welcome|set-up|accept|people|sample|councils|calendars|holidays|facts'
-const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$`)
+  'import|incident-import|intake|parts|welcome|set-up|accept|people|sample|set-aside|councils|calendars|holidays|facts'
+const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$|/sync/passkeys\\.ts$`)
 
 /** What follows the first screen at once: without a session the first of these, with one the others. */
 const isNeededSoon = /\/(signed-out|browser-sync|update-notice|trouble-notice)\.tsx?$/
@@ -150,7 +150,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The browser fetches the icons when a person installs the app; the pages do without.
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg}'],
-            globIgnores: [`**/assets/{${fetchedWhenAsked.replaceAll('|', ',')}}-*`],
+            globIgnores: [`**/assets/{passkeys,${fetchedWhenAsked.replaceAll('|', ',')}}-*`],
           },
           includeManifestIcons: false,
           manifest: {

@@ -37,8 +37,8 @@ export async function ask<Schema extends z.ZodMiniType<object>>(
   return parsed.success ? { ok: true, ...parsed.data } : { ok: false, error: offline }
 }
 
-const done = z.object({ x: z.string() })
-const signedIn = z.object({ x: z.string(), session: sessionSchema })
+export const done = z.object({ x: z.string() })
+export const signedIn = z.object({ x: z.string(), session: sessionSchema })
 const secretSchema = z.object({ x: z.string(), secret: z.string(), until: z.number() })
 const deviceSchema = z.object({
   id: z.string(),
@@ -107,6 +107,16 @@ export const accept = (body: { secret: string; name?: string; password: string; 
 export const devices = () => ask('/auth/devices', devicesSchema)
 export const revokeDevice = (id: string) => ask('/auth/devices/revoke', done, { id })
 
+const passkeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.number(),
+  usedAt: z.nullable(z.number()),
+})
+export type Passkey = z.infer<typeof passkeySchema>
+export const passkeys = () => ask('/auth/passkeys', z.object({ x: z.string(), passkeys: z.array(passkeySchema) }))
+export const removePasskey = (id: string) => ask('/auth/passkeys/remove', done, { id })
+
 export const people = () => ask('/admin/people', z.object({ x: z.string(), people: z.array(accountSchema) }))
 export const invite = (body: { name: string; email: string; grants: readonly Grant[] }) =>
   ask('/admin/people/invite', z.object({ ...secretSchema.shape, id: z.string() }), body)
@@ -125,3 +135,17 @@ export const removeSample = () =>
     }),
     {},
   )
+
+const setAsideSchema = z.object({
+  client: z.string(),
+  mid: z.int(),
+  person: z.string(),
+  name: z.string(),
+  at: z.number(),
+  receivedAt: z.number(),
+})
+export type SetAside = z.infer<typeof setAsideSchema>
+/** Changes of scopes that were taken away from their authors, without what they say. */
+export const setAsideChanges = () =>
+  ask('/admin/quarantine', z.object({ x: z.string(), changes: z.array(setAsideSchema) }))
+export const putThrough = ({ client, mid }: SetAside) => ask('/admin/quarantine/put-through', done, { client, mid })

@@ -3,12 +3,14 @@ import type { Session } from '../../domain/wire.ts'
 import { Page } from '../parts/frame/page.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { InstallHint } from '../sync/install-hint.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export function SignInPage(props: { readonly onSignedIn: (session: Session) => void }): JSX.Element {
   return (
     <Page title="Sign in to Uptally" narrow>
       <SignInForm onSignedIn={props.onSignedIn} />
+      <PasskeySignIn onSignedIn={props.onSignedIn} />
       <Disclosure summary="No password, or no longer known">
         <p>An administrator of your partnership can send you a link with which you choose a new one.</p>
       </Disclosure>

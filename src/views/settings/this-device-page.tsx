@@ -12,6 +12,7 @@ import { DevicesCard } from './devices-card.tsx'
 import { ExportCard } from './export-card.tsx'
 import { ImportCard } from './import-card.tsx'
 import { readSingleKeys, rememberSingleKeys } from './key-choice.ts'
+import { PasskeysCard } from './passkeys-card.tsx'
 import { PasswordCard } from './password-card.tsx'
 import { SignOutCard } from './sign-out-card.tsx'
 import { readTheme, rememberTheme } from './theme-choice.ts'
@@ -66,6 +67,7 @@ export function ThisDevicePage(): JSX.Element {
         <ImportCard />
       </Show>
       <PasswordCard />
+      <PasskeysCard />
       <DevicesCard />
       <SignOutCard />
     </Page>
