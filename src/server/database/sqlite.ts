@@ -43,10 +43,10 @@ export function openSqlite(path: string): Database {
   }
   return {
     id,
+    epoch: meta.get('epoch') ?? id,
     read: (work) => inTurn(() => work(statements)),
     write: (work) => inTurn(() => between(connection, transaction, () => work(statements))),
     close: () =>
-    epoch: meta.get('epoch') ?? id,
       inTurn(async () => {
         connection.pragma('wal_checkpoint(TRUNCATE)')
         connection.close()
