@@ -184,10 +184,10 @@ export interface Statements extends SyncStatements, AccountStatements, ActStatem
 export interface Database {
   /** Identity of this installation's data; a device keeps one store for each. */
   readonly id: string
+  /** Another one after a backup was put back; `id` until then. */
+  readonly epoch: string
   read<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   /** Commits when the work is done, durably; a throw undoes all of it. */
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
-  /** Another one after a backup was put back; `id` until then. */
-  readonly epoch: string
