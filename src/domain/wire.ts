@@ -28,6 +28,8 @@ export const opSchema = z.object({
   /** The device's clock when the person did it, ms. */
   at: z.int(),
   schema: z.int(),
+  /** Put back from a file: `client mid` under which a device once had it. Done already, it is not done again. */
+  origin: z.optional(z.string().check(z.maxLength(80))),
   changes: z.array(wireChangeSchema).check(z.minLength(1), z.maxLength(opLimits.rows)),
 })
 export type Op = z.infer<typeof opSchema>

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { addPeopleRoutes } from './admin/people.ts'
+import { addQuarantineRoutes } from './admin/quarantine.ts'
 import { removeSampleRows } from './admin/sample-removal.ts'
 import { addAuditRoutes } from './audit/routes.ts'
 import { TooBusy } from './auth/password.ts'
@@ -33,6 +34,7 @@ export function createHandler(options: ServerOptions): Handler {
   addSyncRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))
+  addQuarantineRoutes(app, context)
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof TooBusy) return refusal(503, 'busy', 'The server is busy. Try again in a moment.')

@@ -26,6 +26,7 @@ export const otherPages = [
   '/settings/divisions',
   '/settings/calendars',
   '/settings/holidays',
+  '/settings/set-aside',
   '/settings/sample',
   '/help/accessibility',
   '/parts',

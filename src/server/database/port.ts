@@ -98,6 +98,15 @@ export interface SyncStatements {
   isWorkedOn(incidentId: string): Promise<boolean>
 }
 
+export interface QuarantineStatements {
+  /** Ops of scopes that were taken away from their authors, the oldest first. */
+  quarantined(limit: number): Promise<StoredOp[]>
+  saveOutcome(client: string, mid: number, outcome: OpResult): Promise<void>
+  /** The op that was accepted under another number for the one that a device once had under `origin`. */
+  opOfOrigin(origin: string): Promise<StoredOp | undefined>
+  saveOrigin(origin: string, client: string, mid: number): Promise<void>
+}
+
 export interface AccountStatements {
   user(id: string): Promise<User | undefined>
   userByEmail(email: string): Promise<User | undefined>
@@ -175,7 +184,12 @@ export interface PasskeyStatements {
   endPasskey(userId: string, id: string): Promise<void>
 }
 
-export interface Statements extends SyncStatements, AccountStatements, ActStatements, PasskeyStatements {
+export interface Statements
+  extends SyncStatements,
+    AccountStatements,
+    ActStatements,
+    PasskeyStatements,
+    QuarantineStatements {
   /** Does the work or, when it throws, none of it, inside the transaction that is under way. */
   attempt<T>(work: () => Promise<T>): Promise<T>
 }

@@ -6,6 +6,7 @@ import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
 import { actStatements } from './sqlite-acts.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
+import { quarantineStatements } from './sqlite-quarantine.ts'
 import { syncStatements } from './sqlite-sync.ts'
 
 /** Opens the file, makes it when there is none, and brings its schema up to date. Throws a sentence for people. */
@@ -27,6 +28,7 @@ export function openSqlite(path: string): Database {
   const accounts = accountStatements(connection)
   const statements: Statements = {
     ...passkeyStatements(connection),
+    ...quarantineStatements(connection),
     ...sync,
     ...accounts,
     ...actStatements(connection),

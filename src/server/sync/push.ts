@@ -8,8 +8,9 @@ import type { Client, Statements } from '../database/port.ts'
 import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
 import { readOp } from './check-op.ts'
-import type { OpRules } from './rules.ts'
+import { doneBefore, noteOrigin } from './origin.ts'
 import { setAside } from './quarantine.ts'
+import type { OpRules } from './rules.ts'
 
 export type Pushed =
   | { readonly last: number; readonly results: readonly OpResult[]; readonly touched: ReadonlySet<Scope> }
@@ -57,7 +58,7 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
       break
     }
     const { result: outcome, touched: news }: Applied =
-      'op' in read ? await verdictOf(statements, push, read.op) : refused({ mid, o: 'rejected', ...read.problem })
+      'op' in read ? await verdictOf(statements, push, read.op) : unchanged({ mid, o: 'rejected', ...read.problem })
     const op = { client: push.client, mid, hash, userId, receivedAt: push.receivedAt, body: text, outcome }
     await statements.addOp(op)
     await statements.addAct(actOfOp(op))
@@ -73,17 +74,20 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
 /** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
 async function verdictOf(statements: Statements, push: Push, op: Op): Promise<Applied> {
   try {
+    const done = await doneBefore(statements, op)
+    if (done) return unchanged({ ...done, mid: op.mid })
     const applied = await statements.attempt(() => applyOp(statements, push, op, push.rulesOf(op.name)))
+    await noteOrigin(statements, push.client, op, applied.result)
     return { ...applied, result: setAside(applied.result, op, push.access) }
   } catch (error) {
     if (isOfTheDatabase(error)) throw error
     push.onFault(error)
     const message = 'The server could not take this change.'
-    return refused({ mid: op.mid, o: 'rejected', code: 'server_fault', message })
+    return unchanged({ mid: op.mid, o: 'rejected', code: 'server_fault', message })
   }
 }
 
-const refused = (result: OpResult): Applied => ({ result, touched: new Set() })
+const unchanged = (result: OpResult): Applied => ({ result, touched: new Set() })
 
 function isOfTheDatabase(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -59,6 +59,13 @@ const links: readonly SettingsLink[] = [
     icon: 'calendar',
     roles: ['admin'],
   },
+  {
+    href: '/settings/set-aside',
+    title: 'Changes set aside',
+    detail: 'Of people whose role was taken away',
+    icon: 'warning',
+    roles: ['admin'],
+  },
 ]
 
 /** What the phone's bar has no room for. */
