@@ -1,12 +1,13 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import { counted } from '../../domain/format.ts'
-import { parkedOps } from '../../store/parked.ts'
+import { keptElsewhereCode, parkedOps } from '../../store/parked.ts'
 import { signOut } from '../../sync/account.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { Card } from '../parts/show/card.tsx'
-import { downloadEverything } from './download-everything.ts'
+import { SealForm } from './seal-form.tsx'
 
 interface Losses {
   readonly unsent: number
@@ -14,17 +15,20 @@ interface Losses {
   readonly isOffline: boolean
 }
 
-/** Sends first. What cannot be sent is counted, and may be downloaded or kept by staying signed in. */
+/** Sends first. What cannot be sent is counted, and may be taken along in a sealed file or kept by staying signed in. */
 export function SignOutCard(): JSX.Element {
-  const { store, session, now, syncNow, syncStatus, leave } = useApp()
+  const { store, session, syncNow, syncStatus, leave } = useApp()
   const [isBusy, setBusy] = createSignal(false)
   const [losses, setLosses] = createSignal<Losses>()
+  const [isSaved, setSaved] = createSignal(false)
   const start = async () => {
     setBusy(true)
     await syncNow()
     const { waitingCount, lastError } = syncStatus()
-    const refused = (await parkedOps(store)).length
+    // What the server alone keeps is not lost here.
+    const refused = (await parkedOps(store)).filter(({ code }) => code !== keptElsewhereCode).length
     setBusy(false)
+    setSaved(false)
     if (waitingCount + refused > 0 || lastError === 'offline')
       return setLosses({ unsent: waitingCount, refused, isOffline: lastError === 'offline' })
     await go()
@@ -38,7 +42,6 @@ export function SignOutCard(): JSX.Element {
     }
     await leave()
   }
-  const download = () => void downloadEverything(store, now())
   return (
     <Card title="Sign out">
       <div class="stack">
@@ -55,10 +58,10 @@ export function SignOutCard(): JSX.Element {
           open={losses() !== undefined}
           title={
             lossCount(losses()) > 0
-              ? `Sign out and lose ${counted(lossCount(losses()), 'change')}?`
+              ? `${counted(lossCount(losses()), 'change')} not at the server`
               : 'Sign out without the server?'
           }
-          confirmLabel={lossCount(losses()) > 0 ? 'Sign out and lose them' : 'Sign out here'}
+          confirmLabel={confirmWords(lossCount(losses()), isSaved())}
           isDangerous
           busy={isBusy()}
           onConfirm={() => void go()}
@@ -67,17 +70,23 @@ export function SignOutCard(): JSX.Element {
           <div class="stack">
             <Show when={losses()}>{(known) => <p>{lossWords(known())}</p>}</Show>
             <Show when={lossCount(losses()) > 0}>
-              <div>
-                <Button icon="export" onClick={download}>
-                  Download everything first
-                </Button>
-              </div>
+              <Show when={isSaved()} fallback={<SealForm onSaved={() => setSaved(true)} />}>
+                <Banner tone="good" isResult>
+                  The file is saved. Sign in again, on this device or another one, and put it back under Changes that
+                  need you.
+                </Banner>
+              </Show>
             </Show>
           </div>
         </ConfirmDialog>
       </div>
     </Card>
   )
+}
+
+const confirmWords = (count: number, isSaved: boolean) => {
+  if (count === 0) return 'Sign out here'
+  return isSaved ? 'Sign out' : 'Sign out without them'
 }
 
 const lossCount = (losses: Losses | undefined) => (losses ? losses.unsent + losses.refused : 0)

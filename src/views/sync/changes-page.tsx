@@ -12,6 +12,7 @@ import { RowList } from '../parts/show/row-list.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import { groupTitle } from './conflict-words.ts'
 import { type OpenConflict, readOpenConflicts } from './open-conflicts.ts'
+import { PutBackCard } from './put-back-card.tsx'
 import { RefusedCard } from './refused-card.tsx'
 
 /** What a person is asked: two values for one thing, and changes that were not accepted. */
@@ -47,6 +48,7 @@ export function ChangesPage(): JSX.Element {
           </Show>
         )}
       </Show>
+      <PutBackCard />
     </Page>
   )
 }
