@@ -27,6 +27,7 @@ export const otherPages = [
   '/settings/calendars',
   '/settings/holidays',
   '/settings/set-aside',
+  '/settings/audit',
   '/settings/sample',
   '/help/accessibility',
   '/parts',

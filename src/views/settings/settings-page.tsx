@@ -66,6 +66,13 @@ const links: readonly SettingsLink[] = [
     icon: 'warning',
     roles: ['admin'],
   },
+  {
+    href: '/settings/audit',
+    title: 'Audit trail',
+    detail: 'Who did what, and when',
+    icon: 'search',
+    roles: ['admin'],
+  },
 ]
 
 /** What the phone's bar has no room for. */

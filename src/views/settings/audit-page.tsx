@@ -1,0 +1,146 @@
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
+import { counted, formatCount, formatInstant } from '../../domain/format.ts'
+import { isKindName } from '../../domain/kind-names.ts'
+import { fileTypes } from '../../reports/file-type.ts'
+import { people } from '../../sync/account.ts'
+import { type Act, type ActPage, type ActSearch, auditCsv, auditPage } from '../../sync/audit.ts'
+import { createSending } from '../account/sending.ts'
+import { useApp } from '../app/app-context.ts'
+import { Button } from '../parts/control/button.tsx'
+import { Page } from '../parts/frame/page.tsx'
+import { Banner } from '../parts/notice/banner.tsx'
+import { Card } from '../parts/show/card.tsx'
+import { Disclosure } from '../parts/show/disclosure.tsx'
+import { type Column, Table } from '../parts/show/table.tsx'
+import { downloadBytes } from '../sync/download.ts'
+import { actWords, outcomeWords } from './act-words.ts'
+import { AllowedOnly } from './allowed-only.tsx'
+import { Asked } from './asked.tsx'
+import { AuditSearch } from './audit-search.tsx'
+import { exportName } from './export-name.ts'
+import { kindWords } from './kind-words.ts'
+import './audit-page.css'
+
+export function AuditPage(): JSX.Element {
+  return (
+    <AllowedOnly roles={['admin']} title="Audit trail" deed="read the audit trail">
+      <Trail />
+    </AllowedOnly>
+  )
+}
+
+/** More of one act are in the file. */
+const shownRecords = 3
+
+function Trail(): JSX.Element {
+  const { now } = useApp()
+  const [search, setSearch] = createSignal<ActSearch>({})
+  const [known] = createResource(people)
+  const [first, { refetch }] = createResource(search, (asked) => auditPage(asked))
+  const [older, setOlder] = createSignal<readonly ActPage[]>([])
+  const sending = createSending(() => 'audit-record')
+  const persons = () => {
+    const answer = known.latest
+    return answer?.ok ? answer.people.map(({ id, name }) => ({ value: id, label: name })) : []
+  }
+  const nameOf = (id: string) => persons().find(({ value }) => value === id)?.label ?? id
+  const start = (next: ActSearch) => {
+    setOlder([])
+    setSearch(next)
+  }
+  const showOlder = async (before: NonNullable<ActPage['next']>) => {
+    const asked = search()
+    const page = await sending.send(() => auditPage(asked, before))
+    if (page && asked === search()) setOlder((pages) => [...pages, page])
+  }
+  const download = async () => {
+    const made = await sending.send(() => auditCsv(search()))
+    if (made) downloadBytes(`${exportName(now(), 'audit')}.csv`, fileTypes.csv, made.bytes)
+  }
+  return (
+    <Page
+      title="Audit trail"
+      lead="Who did what, when, and to which record. It never shows what somebody wrote. It is at the server, so it needs a network."
+      back={{ href: '/settings', label: 'Settings' }}
+      actions={
+        <Button icon="export" busy={sending.isBusy()} onClick={() => void download()}>
+          Download CSV
+        </Button>
+      }
+    >
+      <Card>
+        <Disclosure summary="Search">
+          <AuditSearch people={persons()} onSearch={start} />
+        </Disclosure>
+      </Card>
+      <For each={sending.errors()}>
+        {({ message }) => (
+          <Banner tone="error" isResult>
+            {message}
+          </Banner>
+        )}
+      </For>
+      <Asked answer={first()} what="The audit trail" onRetry={refetch}>
+        {(page) => {
+          const pages = () => [page(), ...older()]
+          const acts = () => pages().flatMap((each) => each.acts)
+          return (
+            <div class="stack">
+              <p role="status" class="muted">
+                {counted(acts().length, 'act')} shown, the latest first
+                {pages().at(-1)?.next ? ', and there are older ones' : ''}.
+              </p>
+              <Table
+                caption="Audit trail"
+                hideCaption
+                columns={columnsOf(nameOf, now)}
+                rows={acts()}
+                empty="Nothing was done that fits the search."
+              />
+              <Show when={pages().at(-1)?.next}>
+                {(next) => (
+                  <div>
+                    <Button busy={sending.isBusy()} onClick={() => void showOlder(next())}>
+                      Show older
+                    </Button>
+                  </div>
+                )}
+              </Show>
+            </div>
+          )
+        }}
+      </Asked>
+    </Page>
+  )
+}
+
+const columnsOf = (nameOf: (id: string) => string, now: () => number): readonly Column<Act>[] => [
+  { key: 'act', label: 'What', isRowHeader: true, cell: ({ name }) => actWords(name) },
+  { key: 'person', label: 'Who', cell: ({ person }) => (person === null ? 'Nobody signed in' : nameOf(person)) },
+  { key: 'at', label: 'When', cell: ({ at }) => formatInstant(at, now()) },
+  { key: 'records', label: 'On which record', cell: ({ records }) => <Records records={records} nameOf={nameOf} /> },
+  {
+    key: 'outcome',
+    label: 'Outcome',
+    cell: ({ outcome, code }) => (code ? `${outcomeWords(outcome)} (${code})` : outcomeWords(outcome)),
+  },
+]
+
+function Records(props: { readonly records: Act['records']; readonly nameOf: (id: string) => string }): JSX.Element {
+  const more = () => props.records.length - shownRecords
+  return (
+    <Show when={props.records.length > 0} fallback="None">
+      <For each={props.records.slice(0, shownRecords)}>
+        {({ k, id }) => (
+          <div>
+            {isKindName(k) ? kindWords[k] : 'Account'}{' '}
+            <span class="audit__id small">{k === 'account' ? props.nameOf(id) : id}</span>
+          </div>
+        )}
+      </For>
+      <Show when={more() > 0}>
+        <div class="muted">and {formatCount(more())} more</div>
+      </Show>
+    </Show>
+  )
+}
