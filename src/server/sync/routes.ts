@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
+import { ReadableStream } from 'node:stream/web'
 import { constants, createGzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
@@ -68,7 +69,7 @@ async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
         if (error) context.log(`pull ${request.client}: ended early`)
       })
     : lines
-  return c.body(Readable.toWeb(packed) as ReadableStream<Uint8Array>, 200, {
+  return c.body(ReadableStream.from(packed) as globalThis.ReadableStream<Uint8Array>, 200, {
     'content-type': 'application/x-ndjson; charset=utf-8',
     vary: 'accept-encoding',
     ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
