@@ -9,6 +9,8 @@ import { createPasswords } from './auth/password.ts'
 import type { Database } from './database/port.ts'
 import type { Figures } from './figures/figures.ts'
 import { createFigures } from './figures/figures.ts'
+import type { Rates } from './http/rates.ts'
+import { createRates } from './http/rates.ts'
 import type { Pokes } from './sync/pokes.ts'
 import { createPokes } from './sync/pokes.ts'
 
@@ -31,6 +33,7 @@ export interface ServerOptions {
   /** Lines for the operator: ids and codes, never content. */
   readonly log?: (line: string) => void
   readonly heartbeatMs?: number
+  readonly rates?: Rates
 }
 
 export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'>> &
@@ -50,6 +53,7 @@ export function contextOf(options: ServerOptions): ServerContext {
     passwords: createPasswords(),
     isProxyTrusted: false,
     heartbeatMs: 25_000,
+    rates: createRates(now),
     figures: options.figures ?? createFigures({ database: options.database, pokes, now, log }),
     ...options,
     now,

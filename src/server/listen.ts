@@ -10,12 +10,25 @@ export interface Listening {
 
 const graceMs = 5_000
 
-export async function listen(port: number, handler: Handler): Promise<Listening> {
+/** How long a client may take, ms: for the lines that begin a request, for all of it, and between any two signs of life. */
+export interface Patience {
+  readonly headersMs: number
+  readonly requestMs: number
+  /** Longer than the heartbeat of an event stream. Ends whoever does not take what they asked for. */
+  readonly idleMs: number
+}
+const usualPatience: Patience = { headersMs: 20_000, requestMs: 120_000, idleMs: 120_000 }
+
+export async function listen(port: number, handler: Handler, patience = usualPatience): Promise<Listening> {
+  const { headersMs, requestMs, idleMs } = patience
   const server = createAdaptorServer({
+    // How often the first two are looked at.
+    serverOptions: { connectionsCheckingInterval: Math.min(headersMs, 30_000) },
     fetch: (request, { incoming }) => handler(request, { address: incoming.socket.remoteAddress ?? '' }),
   }) as Server
-  server.headersTimeout = 20_000
-  server.requestTimeout = 120_000
+  server.headersTimeout = headersMs
+  server.requestTimeout = requestMs
+  server.setTimeout(idleMs)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Unusable(sentenceOf(error, port))))
     server.listen(port, resolve)

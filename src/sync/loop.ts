@@ -8,7 +8,7 @@ import { sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { watch } from '../store/watch.ts'
 import { type Cycle, runCycle } from './cycle.ts'
-import { backOffMs } from './plan.ts'
+import { backOffMs, restAskedMs } from './plan.ts'
 import { type SyncFacts, type SyncStatus, statusOf } from './status.ts'
 import type { Network } from './transport.ts'
 
@@ -125,7 +125,14 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
     ...options.world,
     // A round that is cut off by the end of everything is no fault.
     onFault: (error) => {
+  let restUntil = Number.NEGATIVE_INFINITY
       if (!isStopped) options.world.onFault(error)
+    },
+    fetch: async (input, init) => {
+      const response = await options.world.fetch(input, init)
+      const restMs = restAskedMs(response)
+      if (restMs > 0) restUntil = world.now() + restMs
+      return response
     },
   }
   let isLeader = false
@@ -137,7 +144,8 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
     const { isSignedOut, mustUpgrade, waitingCount } = facts()
     // A session that has ended and a page that is too old wait for a person: no timer helps them.
     if (isStopped || !isLeader || isSignedOut || mustUpgrade) return
-    if (!isWell) cancelTimer = world.after(backOffMs(failures, world.chance()), nudge)
+    if (!isWell)
+      cancelTimer = world.after(Math.max(restUntil - world.now(), backOffMs(failures, world.chance())), nudge)
     else if (waitingCount > 0) cancelTimer = world.after(SOON_MS, nudge)
     else if (world.isSeen()) cancelTimer = world.after(MINUTE_MS, nudge)
   })
@@ -152,7 +160,7 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
         const isMore = state.waitingCount > facts().waitingCount
         tell(state)
         // A long piece of work without a network would else pack up and fail to send every part of it anew.
-        if (isMore && world.now() - failedAt > REST_MS) nudge()
+        if (isMore && world.now() > Math.max(failedAt + REST_MS, restUntil)) nudge()
       },
       world.onFault,
     ),

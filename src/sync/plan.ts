@@ -32,6 +32,12 @@ export function backOffMs(failures: number, chance: number): number {
   return full / 2 + (full / 2) * chance
 }
 
+/** How long an answer asks to be left alone, ms: 0 for most, and never longer than a device waits of itself. */
+export function restAskedMs(response: Response): number {
+  const seconds = response.status === 429 || response.status === 503 ? Number(response.headers.get('retry-after')) : 0
+  return Number.isFinite(seconds) ? Math.min(longestMs, Math.max(0, seconds * SECOND_MS)) : 0
+}
+
 /** Rows for each step: enough to be quick, few enough that a tap never waits. */
 const rowsPerStep = 200
 

@@ -1,6 +1,7 @@
 // When the loop asks the server. What it says to the server is for test/flow.
 import { expect, test, vi } from 'vitest'
 import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
+import { restAskedMs } from '../../src/sync/plan.ts'
 import { act, clock, report } from '../store/trial-store.ts'
 import { envelope, offline, pulled, settled, signedOut, startTrialSync } from './trial-sync.ts'
 
@@ -150,4 +151,32 @@ test('the status after a round counts what the round has left, not what was befo
   await act(store, reportOutage, report)
   await sync.syncNow()
   expect(sync.status()).toMatchObject({ state: 'up_to_date', waitingCount: 0 })
+})
+
+test('a server that asks for a rest is left alone for so long, and never for longer than a device waits of itself', async () => {
+  const { reply, store, asked, waits, count } = await startTrialSync()
+  const busy = (seconds: string) => () =>
+    Response.json(
+      { x: 'sync1', error: { code: 'too_many_requests', message: 'Wait.' } },
+      { status: 429, headers: { 'retry-after': seconds } },
+    )
+  reply.pull = busy('60')
+  await count(1)
+  expect(waits()).toEqual([60_000])
+  clock.now += 30_000
+  await act(store, reportOutage, report)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(asked).toEqual(['pull'])
+})
+
+test('a rest that is longer than can be is cut down, and one that cannot be read is none', () => {
+  const asked = (status: number, rest: string) =>
+    restAskedMs(new Response(null, { status, headers: { 'retry-after': rest } }))
+  expect([
+    asked(429, '10'),
+    asked(503, '86400'),
+    asked(429, 'Mon, 23 Nov'),
+    asked(429, '-3'),
+    asked(200, '10'),
+  ]).toEqual([10_000, 120_000, 0, 0, 0])
 })

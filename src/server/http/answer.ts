@@ -6,10 +6,25 @@ import { protocol } from '../../domain/wire.ts'
 
 export const answer = (c: Context, body: object): Response => c.json({ x: protocol, ...body })
 
-export const refusal = (status: number, code: string, message: string, field?: string): Response =>
-  Response.json({ x: protocol, error: field === undefined ? { code, message } : { code, message, field } }, { status })
+export const refusal = (
+  status: number,
+  code: string,
+  message: string,
+  field?: string,
+  headers: Record<string, string> = {},
+): Response =>
+  Response.json(
+    { x: protocol, error: field === undefined ? { code, message } : { code, message, field } },
+    { status, headers },
+  )
 
 /** Ends the request with a refusal. */
-export function stop(status: ContentfulStatusCode, code: string, message: string, field?: string): never {
-  throw new HTTPException(status, { res: refusal(status, code, message, field) })
+export function stop(
+  status: ContentfulStatusCode,
+  code: string,
+  message: string,
+  field?: string,
+  headers?: Record<string, string>,
+): never {
+  throw new HTTPException(status, { res: refusal(status, code, message, field, headers) })
 }

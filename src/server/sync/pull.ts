@@ -9,6 +9,8 @@ import { protocol } from '../../domain/wire.ts'
 import type { Database, StoredRow } from '../database/port.ts'
 
 const pageRows = 500
+/** After so many letters of rows an answer ends with `more`, however few rows they are. */
+const mostLetters = 8 * 1024 * 1024
 
 /** Yields a head, the rows in pages of lines, and an end. */
 export async function* pullLines(
@@ -32,18 +34,20 @@ export async function* pullLines(
 
   const lineOf = request.marks === 'versions' ? (row: StoredRow) => rowLine(withVersions(row)) : rowLine
   const cursors = { ...start.cursors }
-  let sent = 0
+  let [sent, letters] = [0, 0]
   let isAll = true
   for (const scope of start.granted) {
     let isWholeScope = false
-    while (!isWholeScope && sent < request.limit) {
+    while (!isWholeScope && sent < request.limit && letters < mostLetters) {
       const from = cursors[scope] ?? 0
       const size = Math.min(pageRows, request.limit - sent)
       const rows = await database.read((statements) => statements.rowsAfter(scope, from, size))
       isWholeScope = rows.length < size
       cursors[scope] = rows.at(-1)?.ver ?? from
       sent += rows.length
-      if (rows.length > 0) yield rows.map(lineOf).join('')
+      const lines = rows.map(lineOf).join('')
+      letters += lines.length
+      if (rows.length > 0) yield lines
     }
     isAll = isAll && isWholeScope
   }

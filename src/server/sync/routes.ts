@@ -11,6 +11,7 @@ import type { ServerContext } from '../context.ts'
 import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
+import { keepPace } from '../http/rates.ts'
 import { idsAt } from './apply-op.ts'
 import { eventStream } from './event-stream.ts'
 import { pullLines } from './pull.ts'
@@ -26,11 +27,16 @@ const pullBytes = 256 * 1024
 export function addSyncRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
   app.post('/sync/v1/push', (c) => push(c, context))
   app.post('/sync/v1/pull', (c) => pull(c, context))
-  app.get('/sync/v1/events', async (c) => eventStream(c, context, await signedIn(c, context)))
+  app.get('/sync/v1/events', async (c) => {
+    const who = await signedIn(c, context)
+    keepPace(context.rates, 'events', who.session.id)
+    return eventStream(c, context, who)
+  })
 }
 
 async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  const { access } = await signedIn(c, context)
+  const { access, session } = await signedIn(c, context)
+  keepPace(context.rates, 'push', session.id)
   const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
   const { database, pokes, figures } = context
   checkDevice(request, database.id, access.userId)
@@ -58,7 +64,8 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
 }
 
 async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  const { access } = await signedIn(c, context)
+  const { access, session } = await signedIn(c, context)
+  keepPace(context.rates, 'pull', session.id)
   const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
   checkDevice(request, context.database.id, access.userId)
   if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')

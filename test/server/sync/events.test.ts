@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskScope } from '../../../src/domain/scope.ts'
 import type { Device, Trial } from '../trial.ts'
-import { newOutage, startTrial } from '../trial.ts'
+import { anotherDevice, cookieOf, goodPassword, newOutage, startTrial } from '../trial.ts'
 
 /** Listens; `next` waits for the next line, undefined when the stream has ended. */
 async function listen(trial: Trial, device: Device) {
@@ -24,6 +24,15 @@ const reach = (trial: Trial, councilId: string) => ({
   s: deskScope(councilId),
   set: { edge: { outageId: trial.newId(), councilId }, people: { divisions: [] }, workaround: { workaround: '' } },
 })
+
+/** Another session of the same person. */
+async function sameAgain(trial: Trial, { userId }: Device): Promise<Device> {
+  const body = { email: `${userId}@trial.test`, password: goodPassword }
+  return {
+    ...anotherDevice(trial, await trial.person('staff')),
+    cookie: cookieOf(await trial.post('/auth/sign-in', body)),
+  }
+}
 
 test('a push pokes those who may read what changed', async () => {
   const trial = startTrial()
@@ -77,14 +86,25 @@ test('a stream ends when its session expires', async () => {
   for (let line = await stream.next(); line !== undefined; line = await stream.next()) expect(line).toBe(': still here')
 })
 
-test('one device listens a dozen times at most', async () => {
+test('one device listens a dozen times at most: the oldest stream ends for the newest', async () => {
   const trial = startTrial()
   const device = await trial.person('staff')
   const streams = []
-  for (let i = 0; i < 12; i++) streams.push(await listen(trial, device))
-  expect((await trial.get('/sync/v1/events', device.cookie)).status).toBe(429)
-  await streams[0]?.cancel()
-  streams.push(await listen(trial, device))
+  for (let i = 0; i < 13; i++) streams.push(await listen(trial, device))
+  expect(await streams[0]?.next()).toBeUndefined()
+  await trial.post('/auth/sign-out', {}, device.cookie)
+  for (const stream of streams) expect(await stream.next()).toBeUndefined()
+})
+
+test('all devices of a person listen sixty times at most', async () => {
+  const trial = startTrial()
+  const first = await trial.person('staff')
+  const devices = [first]
+  for (let i = 0; i < 5; i++) devices.push(await sameAgain(trial, first))
+  const streams = []
+  for (const device of devices) for (let i = 0; i < 10; i++) streams.push(await listen(trial, device))
+  streams.push(await listen(trial, await sameAgain(trial, first)))
+  expect(await streams[0]?.next()).toBeUndefined()
   for (const stream of streams) await stream.cancel()
 })
 
