@@ -86,6 +86,8 @@ export const pullRequestSchema = z.object({
   limit: z.int().check(z.minimum(1), z.maximum(10_000)),
   /** Rows with the versions of their groups instead of whole marks, which are most of a row's bytes. */
   marks: z.optional(z.literal('versions')),
+  /** Scopes that are fetched anew because their rows were others than the server's. */
+  differing: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(1000))),
 })
 export type PullRequest = z.infer<typeof pullRequestSchema>
 
@@ -98,12 +100,16 @@ export const pullHeadSchema = z.object({
   revoked: z.array(z.string()),
   /** Rows still to come in all scopes, this answer included; for progress. */
   waiting: z.int(),
+  /** By scope, where there are any: records that the device has and others have deleted, with no reason for deleting many. */
+  deleted: z.optional(z.record(z.string(), z.int())),
 })
 export type PullHead = z.infer<typeof pullHeadSchema>
 export const pullEndSchema = z.object({
   end: z.literal(true),
   cursors: z.record(z.string(), z.int()),
   more: z.boolean(),
+  /** Of the scopes that are sent whole: that of a device which stands at the cursor. See `digest.ts`. */
+  digest: z.optional(z.record(z.string(), z.string())),
 })
 export type PullEnd = z.infer<typeof pullEndSchema>
 

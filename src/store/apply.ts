@@ -1,6 +1,7 @@
 // What the server says becomes what this device knows. Invariant: applying never adds to the outbox and never runs a
 // mutation.
 import { mayRead } from '../domain/access.ts'
+import { emptyDigest } from '../domain/digest.ts'
 import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import { type PulledRow, pulledRowSchema, type Scope } from '../domain/record.ts'
@@ -13,6 +14,8 @@ import {
   type StoredRow,
   versionOf,
 } from './database.ts'
+import { forgetDeletions } from './deletions.ts'
+import { digestWith } from './digest.ts'
 import { showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
@@ -41,9 +44,12 @@ export async function applyStep(store: Store, { scope, rows, from, to, isAnew }:
     database.transaction('rw', everyTable, async () => {
       const cursor = await database.cursors.get(scope)
       if (cursor?.ver !== from) return false
-      const touches = new Set(isAnew || cursor.isOld ? await clear(database, scope) : [])
+      const isCleared = isAnew || cursor.isOld === true
+      const touches = new Set(isCleared ? await clear(database, scope) : [])
+      const { isOld: _, ...kept } = isCleared ? { ...cursor, digest: emptyDigest } : cursor
+      const digest = kept.digest && (await digestWith(database, kept.digest, rows))
       for (const touch of await putRows(database, rows)) touches.add(touch)
-      await database.cursors.put({ s: scope, ver: to })
+      await database.cursors.put({ ...kept, ver: to, ...(digest && { digest }) })
       for (const touch of await settle(store, false)) touches.add(touch)
       await showAgain(database, touches)
       return true
@@ -109,6 +115,7 @@ export async function settleAll(store: Store): Promise<void> {
   await withDatabase(store, () =>
     database.transaction('rw', everyTable, async () => {
       const touches = new Set(await dropOld(database))
+      await forgetDeletions(database)
       for (const touch of await settle(store, true)) touches.add(touch)
       await showAgain(database, touches)
     }),
@@ -119,9 +126,9 @@ export async function settleAll(store: Store): Promise<void> {
 async function dropOld(database: StoreDatabase): Promise<string[]> {
   const old = await database.cursors.filter((cursor) => cursor.isOld === true).toArray()
   const touches: string[] = []
-  for (const { s, ver } of old) {
-    touches.push(...(await clear(database, s)))
-    await database.cursors.put({ s, ver })
+  for (const { isOld: _, ...cursor } of old) {
+    touches.push(...(await clear(database, cursor.s)))
+    await database.cursors.put({ ...cursor, digest: emptyDigest })
   }
   return touches
 }
@@ -181,7 +188,8 @@ export async function openScopes(store: Store, scopes: readonly Scope[]): Promis
   const { database } = store
   await withDatabase(store, () =>
     database.transaction('rw', 'cursors', async () => {
-      for (const s of scopes) if (!(await database.cursors.get(s))) await database.cursors.put({ s, ver: 0 })
+      for (const s of scopes)
+        if (!(await database.cursors.get(s))) await database.cursors.put({ s, ver: 0, digest: emptyDigest })
     }),
   )
 }

@@ -1,5 +1,6 @@
 // The tables on this device. Only this folder knows Dexie.
 import { Dexie, type Table, type Transaction } from 'dexie'
+import type { Digest } from '../domain/digest.ts'
 import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Doc, GroupMark, Scope } from '../domain/record.ts'
 import { nameChanged } from './name-changed.ts'
@@ -79,6 +80,12 @@ export interface Cursor {
   readonly ver: number
   /** Its rows are of a history that the server has left: they go when the first of the present one come. */
   readonly isOld?: true
+  /** Of its confirmed rows; absent until they have been counted. */
+  readonly digest?: Digest
+  /** When its rows were found to be others than the server's, ms, and whether fetching them anew has made them equal. */
+  readonly differed?: { readonly at: number; readonly isEqual: boolean }
+  /** So many of its records (`of`) would go, and nothing says why: not before a person has agreed. */
+  readonly deletion?: { readonly count: number; readonly of: number; readonly isAgreed: boolean }
 }
 
 export type StoreDatabase = Dexie & {

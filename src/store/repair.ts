@@ -10,12 +10,18 @@ import { touchOf } from './touch.ts'
 const rowsPerPage = 500
 
 /** Looks through everything once, page by page: whatever lies in the database may have been written by other code. */
-export async function findDamaged(store: Store): Promise<DamagedRow[]> {
+export async function findDamaged(
+  store: Store,
+  onRow?: (kind: KindName, row: StoredRow) => void,
+): Promise<DamagedRow[]> {
   const found: DamagedRow[] = []
   for (const kind of kindNames)
     for (let after = ''; ; ) {
       const page = await kindTable(store.database, kind).where(':id').above(after).limit(rowsPerPage).toArray()
-      for (const row of page) if (!isSound(kind, row)) found.push({ kind, id: row.id, scope: row.s })
+      for (const row of page) {
+        if (!isSound(kind, row)) found.push({ kind, id: row.id, scope: row.s })
+        onRow?.(kind, row)
+      }
       const last = page.at(-1)
       if (!last || page.length < rowsPerPage) break
       after = last.id

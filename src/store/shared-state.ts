@@ -5,23 +5,24 @@ import { type Store, withDatabase } from './store.ts'
 export interface SharedState {
   /** Changes that the server has not acknowledged. */
   readonly waitingCount: number
-  /** Refused changes, and open conflicts that this person may settle. */
+  /** Refused changes, open conflicts that this person may settle, and deletions to agree to. */
   readonly needsCount: number
   /** When this device last had everything, ms; null: never. */
   readonly lastSyncedAt: number | null
 }
 
 export async function sharedState({ database, reads, access }: Store): Promise<SharedState> {
-  const [waitingCount, parkedCount, conflicts, synced] = await Promise.all([
+  const [waitingCount, parkedCount, conflicts, synced, asked] = await Promise.all([
     database.outbox.count(),
     database.parked.count(),
     reads.all('conflict'),
     database.meta.get('lastSyncedAt'),
+    database.cursors.filter(({ deletion }) => deletion?.isAgreed === false).count(),
   ])
   const own = conflicts.filter((conflict) => conflict.solvedAt === null && maySettle(access(), conflict))
   return {
     waitingCount,
-    needsCount: parkedCount + own.length,
+    needsCount: parkedCount + own.length + asked,
     lastSyncedAt: typeof synced?.value === 'number' ? synced.value : null,
   }
 }

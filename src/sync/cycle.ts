@@ -5,6 +5,7 @@ import { schemaNumber } from '../domain/schema-number.ts'
 import { protocol, pullLimit, pushLimits, type Session } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
+import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
 import { repairDamaged } from '../store/repair.ts'
 import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
@@ -32,10 +33,11 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
   const { tell, store, world } = cycle
   try {
     await repairDamaged(store, store.reads.damaged())
+    const anew = new Set<Scope>()
     for (let turn = 0; turn < turnsPerRound; turn++) {
       await pushAll(cycle)
       tell({ isSending: false })
-      await pullAll(cycle)
+      await pullAll(cycle, anew)
       if ((await sharedState(store)).waitingCount === 0) break
     }
     await noteSynced(store, world.now())
@@ -47,7 +49,7 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     tell({
       isSending: false,
       progress: undefined,
-      lastError: code === 'transport' ? 'offline' : 'server',
+      lastError: code === 'transport' ? 'offline' : code === 'asked' ? undefined : 'server',
       // A session that has ended pauses: nothing is dropped, wiped or counted as tried.
       ...(code === 'signed_out' || code === 'other_database' ? { isSignedOut: true } : {}),
       ...(code === 'upgrade' ? { mustUpgrade: true } : {}),
@@ -73,8 +75,8 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
       build: world.build,
       user: session.userId,
       now: world.now(),
-      ops: ops.map((op) => op.text),
       knows: 'quarantined',
+      ops: ops.map((op) => op.text),
     })
     // Verdicts of a server that was put back to a backup rest on what this device has not seen: asked again after a pull.
     if (await isNewEpoch(store, session, response)) return
@@ -88,11 +90,13 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
   }
 }
 
-async function pullAll(cycle: Cycle): Promise<void> {
+/** `anew`: scopes that this round has fetched anew, once each, because their rows were others than the server's. */
+async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
   const { store, session, world, tell } = cycle
   let done = 0
   let total = 0
   let isOvertaken = false
+  let differing: Scope[] = []
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
       if (!(await applyStep(store, step))) isOvertaken = true
@@ -111,7 +115,14 @@ async function pullAll(cycle: Cycle): Promise<void> {
     const asked = { x: protocol, db: session.db, client, build: world.build, user: session.userId } as const
     const end = await pull(
       world,
-      { ...asked, schema: schemaNumber, cursors, limit: pullLimit, marks: 'versions' },
+      {
+        ...asked,
+        ...(differing.length > 0 ? { differing } : {}),
+        schema: schemaNumber,
+        cursors,
+        limit: pullLimit,
+        marks: 'versions',
+      },
       {
         head: async (head) => {
           // What was asked for lies in a history that is no more.
@@ -137,8 +148,13 @@ async function pullAll(cycle: Cycle): Promise<void> {
     if (!end) throw new TransportError('transport', 'The answer was cut short.')
     // Another tab was faster: what it is still taking in comes with the next answer.
     if (isOvertaken) continue
-    if (!end.more) return settleAll(store)
-    if (done === before) throw new TransportError('transport', 'The server says there is more and sends nothing.')
+    if (!end.more) {
+      await settleAll(store)
+      differing = await resetDiffering(store, end.cursors, end.digest ?? {}, anew)
+      if (differing.length === 0) return
+      for (const scope of differing) anew.add(scope)
+    } else if (done === before)
+      throw new TransportError('transport', 'The server says there is more and sends nothing.')
   }
 }
 

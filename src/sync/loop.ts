@@ -2,6 +2,7 @@
 // (network, clock, timers, chance, other tabs) is passed in.
 import type { Session } from '../domain/wire.ts'
 import { adoptUnknown } from '../store/apply.ts'
+import { startCount } from '../store/digest.ts'
 import { findDamaged, repairDamaged } from '../store/repair.ts'
 import { forgetOldSent } from '../store/resend.ts'
 import { sharedState } from '../store/shared-state.ts'
@@ -113,7 +114,10 @@ function makeRounds(cycle: Cycle, onEnd: (isWell: boolean) => void) {
 async function keepHouse(store: Store): Promise<boolean> {
   await adoptUnknown(store)
   await forgetOldSent(store)
-  return repairDamaged(store, await findDamaged(store))
+  const count = await startCount(store)
+  const damaged = await findDamaged(store, count.add)
+  const isOther = await count.keep()
+  return (await repairDamaged(store, damaged)) || isOther
 }
 
 export function startSync({ store, session, onGrants, ...options }: SyncOptions): Sync {

@@ -14,8 +14,8 @@ import {
   refusalSchema,
 } from '../domain/wire.ts'
 
-/** `transport`: try again later. The others are the server's own words. */
-export type TransportCode = 'transport' | 'signed_out' | 'upgrade' | 'other_database' | 'refused'
+/** `transport`: try again later. `asked`: a person is to decide first. The others are the server's own words. */
+export type TransportCode = 'transport' | 'asked' | 'signed_out' | 'upgrade' | 'other_database' | 'refused'
 
 export class TransportError extends Error {
   readonly code: TransportCode

@@ -1,5 +1,6 @@
 // What the server needs of a database. One implementation for each database; everything else is the same code.
 import type { Grant } from '../../domain/access.ts'
+import type { Digest } from '../../domain/digest.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { OpResult } from '../../domain/wire.ts'
 
@@ -126,6 +127,13 @@ export interface AccountStatements {
 }
 
 export interface PasskeyStatements {
+export interface DigestStatements {
+  /** Of the rows of a scope, as they were written. */
+  digest(scope: Scope): Promise<Digest>
+  /** Records that a device at that version has, and that are deleted since, neither by ops of these names nor of that client. */
+  deletedUnstated(scope: Scope, after: number, names: readonly string[], client: string): Promise<number>
+}
+
   passkey(id: string): Promise<Passkey | undefined>
   passkeysOf(userId: string): Promise<Passkey[]>
   savePasskey(passkey: Passkey): Promise<void>
@@ -205,3 +213,4 @@ export interface Database {
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
+    DigestStatements,

@@ -148,6 +148,10 @@ export const schemaSteps: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE UNIQUE INDEX identity_user ON identity (user, issuer);
   `,
+  `
+  ALTER TABLE scope ADD COLUMN digest TEXT NOT NULL DEFAULT '0000000000000000';
+  UPDATE scope SET digest = (SELECT rows_digest(json_array(kind, id, ver, deleted)) FROM row WHERE row.scope = scope.id);
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

@@ -1,6 +1,7 @@
 import type SqliteConnection from 'better-sqlite3'
 import type { OpResult } from '../../domain/wire.ts'
 import type { Client, StoredOp, StoredRow, SyncStatements } from './port.ts'
+import { digestKeeper } from './sqlite-digest.ts'
 
 interface RowRecord {
   k: string
@@ -46,6 +47,7 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
      ON CONFLICT (kind, id) DO UPDATE SET
        ver = excluded.ver, deleted = excluded.deleted, doc = excluded.doc, groups = excluded.groups`,
   )
+  const keepDigest = digestKeeper(connection)
   const rowsAfter = connection.prepare<{ scope: string; version: number; skip: number }, RowRecord>(
     `SELECT ${rowFields} FROM row
      WHERE scope = @scope AND ver > @version AND ver <= coalesce(
@@ -83,7 +85,7 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
       const found = row.get(kind, id)
       return found && toRow(found)
     },
-    saveRow: async (value) => void saveRow.run({ ...value, del: value.del ? 1 : 0 }),
+    saveRow: async (value) => void saveRow.run({ ...keepDigest(value), del: value.del ? 1 : 0 }),
     rowsAfter: async (scope, version, limit) => rowsAfter.all({ scope, version, skip: limit - 1 }).map(toRow),
     countAfter: async (scope, version) => countAfter.get(scope, version) ?? 0,
     rowsOfKind: async (kind, after, limit) => rowsOfKind.all(kind, after, limit).map(toRow),

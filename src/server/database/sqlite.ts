@@ -5,6 +5,7 @@ import type { Database, Statements } from './port.ts'
 import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
 import { actStatements } from './sqlite-acts.ts'
+import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
 import { syncStatements } from './sqlite-sync.ts'
@@ -18,6 +19,7 @@ export function openSqlite(path: string): Database {
     connection.pragma('foreign_keys = ON')
     bringUpToDate(connection)
   } catch (error) {
+    addDigestFunction(connection)
     connection.close()
     throw error
   }
@@ -34,6 +36,7 @@ export function openSqlite(path: string): Database {
     ...actStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
+    ...digestStatements(connection),
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
   const id = meta.get('db') ?? ''
 

@@ -2,11 +2,13 @@
 
 import type { Access } from '../../domain/access.ts'
 import { mayRead } from '../../domain/access.ts'
+import type { Digest } from '../../domain/digest.ts'
 import type { GroupMark, Scope } from '../../domain/record.ts'
 import { catalogueScope, sharedDeskScope } from '../../domain/scope.ts'
 import type { PullEnd, PullHead, PullRequest } from '../../domain/wire.ts'
 import { protocol } from '../../domain/wire.ts'
 import type { Database, StoredRow } from '../database/port.ts'
+import { statedReasons } from './rules.ts'
 
 const pageRows = 500
 /** After so many letters of rows an answer ends with `more`, however few rows they are. */
@@ -29,13 +31,14 @@ export async function* pullLines(
     granted: start.granted,
     revoked: Object.keys(request.cursors).filter((scope) => !start.granted.includes(scope)),
     waiting: start.waiting,
+    ...(Object.keys(start.deleted).length > 0 ? { deleted: start.deleted } : {}),
   }
   yield line(head)
 
   const lineOf = request.marks === 'versions' ? (row: StoredRow) => rowLine(withVersions(row)) : rowLine
   const cursors = { ...start.cursors }
   let [sent, letters] = [0, 0]
-  let isAll = true
+  const whole: Scope[] = []
   for (const scope of start.granted) {
     let isWholeScope = false
     while (!isWholeScope && sent < request.limit && letters < mostLetters) {
@@ -49,9 +52,10 @@ export async function* pullLines(
       letters += lines.length
       if (rows.length > 0) yield lines
     }
-    isAll = isAll && isWholeScope
+    if (isWholeScope) whole.push(scope)
   }
-  const end: PullEnd = { end: true, cursors, more: !isAll }
+  const digest = await digestsAt(database, whole, cursors)
+  const end: PullEnd = { end: true, cursors, more: whole.length < start.granted.length, digest }
   yield line(end)
 }
 
@@ -60,17 +64,32 @@ async function startOf(database: Database, access: Access, request: PullRequest)
     const heads = await statements.heads()
     const granted = [...heads.keys()].filter((scope) => mayRead(access, scope)).sort(hotFirst)
     const cursors: Record<Scope, number> = {}
+    const deleted: Record<Scope, number> = {}
     let waiting = 0
     for (const scope of granted) {
       const asked = Object.hasOwn(request.cursors, scope) ? (request.cursors[scope] ?? 0) : 0
       // A cursor past the head comes from data that a restored backup has lost: that scope is sent anew.
       const from = asked > (heads.get(scope) ?? 0) ? 0 : asked
       cursors[scope] = from
-      waiting += await statements.countAfter(scope, from)
+      const after = await statements.countAfter(scope, from)
+      waiting += after
+      if (from === 0 || after === 0) continue
+      const count = await statements.deletedUnstated(scope, from, statedReasons, request.client)
+      if (count > 0) deleted[scope] = count
     }
-    return { granted, cursors, waiting }
+    return { granted, cursors, waiting, deleted }
   })
 }
+
+/** Of those scopes that have nothing after the cursor by now: others have moved on while their rows were sent. */
+const digestsAt = (database: Database, scopes: readonly Scope[], cursors: Readonly<Record<Scope, number>>) =>
+  database.read(async (statements) => {
+    const digests: Record<Scope, Digest> = {}
+    for (const scope of scopes)
+      if ((await statements.countAfter(scope, cursors[scope] ?? 0)) === 0)
+        digests[scope] = await statements.digest(scope)
+    return digests
+  })
 
 /** What the first screen needs comes first. */
 function hotFirst(a: Scope, b: Scope): number {

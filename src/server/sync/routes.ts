@@ -69,6 +69,8 @@ async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
   checkDevice(request, context.database.id, access.userId)
   if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
+  if (request.differing)
+    context.log(`pull ${request.client}: ${request.differing.length} scopes differed, fetched anew`)
   const lines = Readable.from(pullLines(context.database, access, request, context.now()), { objectMode: false })
   const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
   const packed = isPacked

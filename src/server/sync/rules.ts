@@ -34,3 +34,6 @@ export const writeFigures: OpRules = {
   writes: { team_month: ['edge', 'sums', 'deleted'], council_month: ['edge', 'sums', 'deleted'] },
   isServersOwn: true,
 }
+
+/** Ops that delete many records with good reason: devices take in what they delete, however much it is. */
+export const statedReasons: readonly string[] = ['import.undo', removeSample.name, writeFigures.name]
