@@ -113,10 +113,15 @@ export const pullEndSchema = z.object({
 })
 export type PullEnd = z.infer<typeof pullEndSchema>
 
-/** What every refusal of the server looks like, whatever its status. */
+/** That a device shall remove a person's records: who asked, and when (the server's clock, ms). */
+export const wipeOrderSchema = z.object({ db: z.string(), user: z.string(), by: z.string(), at: z.number() })
+export type WipeOrder = z.infer<typeof wipeOrderSchema>
+
+/** What every refusal of the server looks like, whatever its status. `wipe` comes with the code of that name. */
 export const refusalSchema = z.object({
   x: z.literal(protocol),
   error: z.object({ code: z.string(), message: z.string(), field: z.optional(z.string()) }),
+  wipe: z.optional(wipeOrderSchema),
 })
 
 /** Who is signed in here. */

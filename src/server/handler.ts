@@ -7,6 +7,7 @@ import { removeSampleRows } from './admin/sample-removal.ts'
 import { addAuditRoutes } from './audit/routes.ts'
 import { TooBusy } from './auth/password.ts'
 import { addAuthRoutes } from './auth/routes.ts'
+import { addWipeRoutes, tellWipes } from './auth/wipes.ts'
 import { build, version } from './build.ts'
 import type { ServerOptions } from './context.ts'
 import { contextOf } from './context.ts'
@@ -25,8 +26,10 @@ export function createHandler(options: ServerOptions): Handler {
   const app = new Hono<ServerEnv>()
   app.use(safeHeaders(context))
   app.use(guardWrites(context))
+  app.use(tellWipes(context))
   app.get('/health', (c) => c.json({ ok: true, version, build }))
   addAuthRoutes(app, context)
+  addWipeRoutes(app, context)
   addPeopleRoutes(app, context)
   app.post('/admin/sample/remove', (c) => removeSampleRows(c, context))
   addAuditRoutes(app, context)

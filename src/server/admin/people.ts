@@ -35,7 +35,7 @@ export function addPeopleRoutes(app: Hono<ServerEnv>, context: ServerContext): v
   app.post('/admin/people/devices', async (c) => {
     await administrator(c, context)
     const { id } = await bodyOf(c.req.raw, personSchema)
-    return answer(c, { devices: await devicesOf(context, id) })
+    return answer(c, await devicesOf(context, id))
   })
   app.post('/admin/people/devices/revoke', async (c) => {
     const { user } = await administrator(c, context)

@@ -11,14 +11,19 @@ import { signedIn } from './session.ts'
 
 export async function listDevices(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user, session } = await signedIn(c, context)
-  return answer(c, { devices: await devicesOf(context, user.id, session.id) })
+  return answer(c, await devicesOf(context, user.id, session.id))
 }
 
+/** `wipes`: those that are still to be told, or to confirm it. */
 export async function devicesOf(context: ServerContext, userId: string, ownId?: string) {
-  const sessions = await context.database.read((statements) => statements.sessionsOf(userId))
-  return sessions
+  const { sessions, wipes } = await context.database.read(async (statements) => ({
+    sessions: await statements.sessionsOf(userId),
+    wipes: await statements.wipesOf(userId),
+  }))
+  const devices = sessions
     .filter((session) => session.expiresAt > context.now())
     .map(({ id, label, createdAt, seenAt }) => ({ id, label, createdAt, seenAt, isThis: id === ownId }))
+  return { devices, wipes: wipes.map(({ id, label, askedBy, askedAt }) => ({ id, label, askedBy, askedAt })) }
 }
 
 export async function revokeDevice(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {

@@ -4,6 +4,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Session } from '../../domain/wire.ts'
+import { noteAct } from '../audit/acts.ts'
 import type { ServerContext } from '../context.ts'
 import type { Passkey } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -118,6 +119,7 @@ async function add(c: Context<ServerEnv>, context: ServerContext): Promise<Respo
       createdAt: now,
       usedAt: null,
     })
+    await noteAct(statements, context, { name: 'passkey.add', person: user.id, account: user.id })
   })
   return answer(c, { ok: true })
 }
@@ -125,7 +127,10 @@ async function add(c: Context<ServerEnv>, context: ServerContext): Promise<Respo
 async function remove(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user } = await signedIn(c, context)
   const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
-  await context.database.write((statements) => statements.endPasskey(user.id, id))
+  await context.database.write(async (statements) => {
+    await statements.endPasskey(user.id, id)
+    await noteAct(statements, context, { name: 'passkey.remove', person: user.id, account: user.id })
+  })
   return answer(c, { ok: true })
 }
 

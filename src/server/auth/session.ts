@@ -12,6 +12,8 @@ import { stop } from '../http/answer.ts'
 import { grantsInForce } from './walls.ts'
 
 const lifeMs = 30 * 24 * 3_600_000
+/** The cookie outlives the session, as far as browsers let it: a device that comes back late can be told to wipe itself. */
+const cookieLifeMs = 400 * 24 * 3_600_000
 /** Uses within the same hour do not write. */
 const slideMs = 3_600_000
 const maxPerPerson = 50
@@ -27,6 +29,9 @@ export const newSecret = (random: ServerContext['random']): string => Buffer.fro
 
 const isSecure = (context: ServerContext) => context.origin?.startsWith('https:') ?? false
 const cookieName = (context: ServerContext) => (isSecure(context) ? '__Host-uptally' : 'uptally')
+
+/** What this browser calls itself. */
+export const tokenOf = (c: Context, context: ServerContext): string | undefined => getCookie(c, cookieName(context))
 
 function sendCookie(c: Context, context: ServerContext, token: string, maxAgeMs: number): void {
   setCookie(c, cookieName(context), token, {
@@ -61,7 +66,7 @@ export async function openSession(
     expiresAt: now + lifeMs,
   })
   await noteAct(statements, context, { name: 'session.begin', person: user.id, account: user.id })
-  sendCookie(c, context, token, lifeMs)
+  sendCookie(c, context, token, cookieLifeMs)
   return sessionOf(context, user)
 }
 
@@ -75,7 +80,7 @@ export const sessionOf = (context: ServerContext, user: User): Session => ({
 
 /** Who this request is from; undefined for nobody, an ended session or a disabled account. Keeps the session alive. */
 export async function findSignedIn(c: Context, context: ServerContext): Promise<SignedIn | undefined> {
-  const token = getCookie(c, cookieName(context))
+  const token = tokenOf(c, context)
   if (!token) return undefined
   const now = context.now()
   const found = await context.database.read((statements) => bySecret(statements, token, now))
@@ -87,7 +92,7 @@ export async function findSignedIn(c: Context, context: ServerContext): Promise<
     await statements.saveSession(session)
     return { ...still, session }
   })
-  if (kept) sendCookie(c, context, token, lifeMs)
+  if (kept) sendCookie(c, context, token, cookieLifeMs)
   return kept
 }
 

@@ -75,6 +75,17 @@ export interface Passkey {
   readonly usedAt: number | null
 }
 
+/** A device that is to remove what it holds, known by the session that it had. */
+export interface Wipe {
+  readonly hash: string
+  readonly id: string
+  readonly userId: string
+  readonly label: string
+  /** The name of whoever asked. */
+  readonly askedBy: string
+  readonly askedAt: number
+}
+
 export interface SyncStatements {
   client(id: string): Promise<Client | undefined>
   saveClient(client: Client): Promise<void>
@@ -124,6 +135,13 @@ export interface AccountStatements {
   endInvitations(userId: string): Promise<void>
   setting(key: string): Promise<string | undefined>
   saveSetting(key: string, value: string | null): Promise<void>
+}
+
+export interface WipeStatements {
+  wipe(hash: string): Promise<Wipe | undefined>
+  wipesOf(userId: string): Promise<Wipe[]>
+  saveWipe(wipe: Wipe): Promise<void>
+  endWipe(hash: string): Promise<void>
 }
 
 export interface PasskeyStatements {
@@ -196,6 +214,7 @@ export interface Statements
   extends SyncStatements,
     AccountStatements,
     ActStatements,
+    WipeStatements,
     PasskeyStatements,
     QuarantineStatements {
   /** Does the work or, when it throws, none of it, inside the transaction that is under way. */

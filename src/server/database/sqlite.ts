@@ -9,6 +9,7 @@ import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
 import { syncStatements } from './sqlite-sync.ts'
+import { wipeStatements } from './sqlite-wipes.ts'
 
 /** Opens the file, makes it when there is none, and brings its schema up to date. Throws a sentence for people. */
 export function openSqlite(path: string): Database {
@@ -30,6 +31,7 @@ export function openSqlite(path: string): Database {
   const accounts = accountStatements(connection)
   const statements: Statements = {
     ...passkeyStatements(connection),
+    ...wipeStatements(connection),
     ...quarantineStatements(connection),
     ...sync,
     ...accounts,

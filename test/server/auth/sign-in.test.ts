@@ -14,7 +14,7 @@ test('a person signs in with e-mail address and password, in any case', async ()
   const answer = await signIn(trial, emailOf(person).toUpperCase(), goodPassword)
   expect(await answer.json()).toMatchObject({ x: 'sync1', session: { userId: person.userId } })
   const cookie = answer.headers.get('set-cookie') ?? ''
-  expect(cookie).toMatch(/^uptally=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(cookie).toMatch(/^uptally=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
 })
 
 test('behind HTTPS the cookie is sent to this host over HTTPS only', async () => {
