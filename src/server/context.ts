@@ -11,6 +11,7 @@ import type { Figures } from './figures/figures.ts'
 import { createFigures } from './figures/figures.ts'
 import type { Rates } from './http/rates.ts'
 import { createRates } from './http/rates.ts'
+import type { OidcSettings } from './oidc/settings.ts'
 import type { Pokes } from './sync/pokes.ts'
 import { createPokes } from './sync/pokes.ts'
 
@@ -30,14 +31,16 @@ export interface ServerOptions {
   readonly clientFolder?: string | undefined
   /** The password of the sample's accounts; when not given, a random one is made and shown. */
   readonly samplePassword?: string | undefined
+  /** The identity provider; without it people sign in with passwords and passkeys. */
+  readonly oidc?: OidcSettings | undefined
   /** Lines for the operator: ids and codes, never content. */
   readonly log?: (line: string) => void
   readonly heartbeatMs?: number
   readonly rates?: Rates
 }
 
-export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'>> &
-  Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword'> & {
+export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword' | 'oidc'>> &
+  Pick<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword' | 'oidc'> & {
     readonly attempts: Attempts
     readonly challenges: Challenges
   }

@@ -1,5 +1,6 @@
 // What the operator may set, from the environment and the command line.
 import { resolve } from 'node:path'
+import { type OidcSettings, oidcSettingsOf } from './oidc/settings.ts'
 import { Unusable } from './unusable.ts'
 
 export interface Settings {
@@ -10,6 +11,7 @@ export interface Settings {
   readonly isProxyTrusted: boolean
   readonly isSample: boolean
   readonly samplePassword: string | undefined
+  readonly oidc: OidcSettings | undefined
 }
 
 export function settingsOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
@@ -25,6 +27,7 @@ export function settingsOf(argv: readonly string[], env: Readonly<Record<string,
     isProxyTrusted: isOn('UPTALLY_TRUST_PROXY', env.UPTALLY_TRUST_PROXY),
     isSample: argv.includes('--sample'),
     samplePassword,
+    oidc: oidcSettingsOf(env),
   }
 }
 

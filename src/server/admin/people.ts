@@ -55,9 +55,10 @@ async function list(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
   const now = context.now()
   const people = await context.database.read(async (statements) => {
     const invitations = await statements.invitations()
+    const bound = await statements.usersWithIdentity()
     return (await statements.users()).map(({ id, name, email, grants, isDisabled, passwordHash }) => {
       const invited = invitations.find((invitation) => invitation.userId === id && invitation.until > now)
-      const hasSignedIn = passwordHash !== null
+      const hasSignedIn = passwordHash !== null || bound.has(id)
       return {
         id,
         name,
@@ -79,7 +80,8 @@ async function invite(c: Context<ServerEnv>, context: ServerContext): Promise<Re
   checkGrants(given)
   const done = await context.database.write(async (statements) => {
     const known = await statements.userByEmail(email)
-    if (known && (known.passwordHash !== null || known.isDisabled))
+    const isBound = known && (await statements.identitiesOf(known.id)).length > 0
+    if (known && (known.passwordHash !== null || known.isDisabled || isBound))
       return stop(409, 'already_here', 'Somebody with this e-mail address has an account already.', 'email')
     const id = known?.id ?? makeId(context.now(), context.random(16))
     const grants = keepWalls(given, known?.grants)
@@ -127,6 +129,8 @@ async function reset(c: Context<ServerEnv>, context: ServerContext): Promise<Res
     const user = (await statements.user(id)) ?? noSuchPerson()
     if (user.isDisabled) stop(409, 'disabled', 'This account is switched off. Switch it on first.')
     await noteAct(statements, context, { name: 'account.reset', person: by.id, account: id })
+    // Who is somebody else at the identity provider by now is matched by their address once more.
+    await statements.endIdentities(id)
     return newInvitation(context, statements, id)
   })
   return answer(c, link)

@@ -21,6 +21,7 @@ export type ActName =
   | 'account.begin'
   | 'account.accept'
   | 'account.password'
+  | 'account.identity'
   | 'account.reset'
   | 'account.invite'
   | 'account.roles'

@@ -7,6 +7,7 @@ import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import { addressOf } from '../http/caller.ts'
+import { addOidcRoutes } from '../oidc/routes.ts'
 import { listDevices, revokeDevice } from './devices.ts'
 import { deviceSchema, emailSchema, passwordSchema } from './fields.ts'
 import { accept } from './invitation.ts'
@@ -36,6 +37,7 @@ export function addAuthRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
   app.get('/auth/devices', (c) => listDevices(c, context))
   app.post('/auth/devices/revoke', (c) => revokeDevice(c, context))
   addPasskeyRoutes(app, context)
+  addOidcRoutes(app, context)
 }
 
 async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
@@ -45,6 +47,7 @@ async function state(c: Context<ServerEnv>, context: ServerContext): Promise<Res
     db: context.database.id,
     needsSetUp: isEmpty,
     session: found ? sessionOf(context, found.user) : null,
+    ...(context.oidc && { oidc: context.oidc.name }),
   })
 }
 

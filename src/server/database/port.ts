@@ -86,6 +86,14 @@ export interface Wipe {
   readonly askedAt: number
 }
 
+/** Who an account is at an identity provider. One subject has one account, and an account one subject of a provider. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+  readonly userId: string
+  readonly createdAt: number
+}
+
 export interface SyncStatements {
   client(id: string): Promise<Client | undefined>
   saveClient(client: Client): Promise<void>
@@ -210,12 +218,21 @@ export interface PasskeyStatements {
   endPasskey(userId: string, id: string): Promise<void>
 }
 
+export interface IdentityStatements {
+  identity(issuer: string, subject: string): Promise<Identity | undefined>
+  identitiesOf(userId: string): Promise<Identity[]>
+  usersWithIdentity(): Promise<ReadonlySet<string>>
+  addIdentity(identity: Identity): Promise<void>
+  endIdentities(userId: string): Promise<void>
+}
+
 export interface Statements
   extends SyncStatements,
     AccountStatements,
     ActStatements,
     WipeStatements,
     PasskeyStatements,
+    IdentityStatements,
     QuarantineStatements {
   /** Does the work or, when it throws, none of it, inside the transaction that is under way. */
   attempt<T>(work: () => Promise<T>): Promise<T>

@@ -6,6 +6,7 @@ import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
 import { actStatements } from './sqlite-acts.ts'
 import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
+import { identityStatements } from './sqlite-identities.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
 import { syncStatements } from './sqlite-sync.ts'
@@ -31,6 +32,7 @@ export function openSqlite(path: string): Database {
   const accounts = accountStatements(connection)
   const statements: Statements = {
     ...passkeyStatements(connection),
+    ...identityStatements(connection),
     ...wipeStatements(connection),
     ...quarantineStatements(connection),
     ...sync,
