@@ -127,6 +127,13 @@ export interface QuarantineStatements {
   saveOrigin(origin: string, client: string, mid: number): Promise<void>
 }
 
+export interface DigestStatements {
+  /** Of the rows of a scope, as they were written. */
+  digest(scope: Scope): Promise<Digest>
+  /** Records that a device at that version has, and that are deleted since, neither by ops of these names nor of that client. */
+  deletedUnstated(scope: Scope, after: number, names: readonly string[], client: string): Promise<number>
+}
+
 export interface AccountStatements {
   user(id: string): Promise<User | undefined>
   userByEmail(email: string): Promise<User | undefined>
@@ -153,13 +160,6 @@ export interface WipeStatements {
 }
 
 export interface PasskeyStatements {
-export interface DigestStatements {
-  /** Of the rows of a scope, as they were written. */
-  digest(scope: Scope): Promise<Digest>
-  /** Records that a device at that version has, and that are deleted since, neither by ops of these names nor of that client. */
-  deletedUnstated(scope: Scope, after: number, names: readonly string[], client: string): Promise<number>
-}
-
   passkey(id: string): Promise<Passkey | undefined>
   passkeysOf(userId: string): Promise<Passkey[]>
   savePasskey(passkey: Passkey): Promise<void>
@@ -228,6 +228,7 @@ export interface IdentityStatements {
 
 export interface Statements
   extends SyncStatements,
+    DigestStatements,
     AccountStatements,
     ActStatements,
     WipeStatements,
@@ -249,4 +250,3 @@ export interface Database {
   write<T>(work: (statements: Statements) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
-    DigestStatements,

@@ -19,9 +19,9 @@ export function openSqlite(path: string): Database {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
     connection.pragma('foreign_keys = ON')
+    addDigestFunction(connection)
     bringUpToDate(connection)
   } catch (error) {
-    addDigestFunction(connection)
     connection.close()
     throw error
   }
@@ -36,11 +36,11 @@ export function openSqlite(path: string): Database {
     ...wipeStatements(connection),
     ...quarantineStatements(connection),
     ...sync,
+    ...digestStatements(connection),
     ...accounts,
     ...actStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
-    ...digestStatements(connection),
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
   const id = meta.get('db') ?? ''
 
