@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteConnection from 'better-sqlite3'
 import type { Database } from './database/port.ts'
-import { faultsOf, openSqlite } from './database/sqlite.ts'
+import { faultsOf, openSqlite, sqliteVersion } from './database/sqlite.ts'
 import { Unusable } from './unusable.ts'
 
 export interface DataFolder {
@@ -14,7 +14,23 @@ export interface DataFolder {
 
 export const databaseName = 'uptally.db'
 
+/** Earlier ones may lose what was committed when a write-ahead log starts anew while another connection reads. */
+const leastSqlite = [3, 51, 3]
+
+export function checkSqlite(version: string): void {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  const [leastMajor = 0, leastMinor = 0, leastPatch = 0] = leastSqlite
+  const isEnough =
+    major > leastMajor ||
+    (major === leastMajor && (minor > leastMinor || (minor === leastMinor && patch >= leastPatch)))
+  if (!isEnough)
+    throw new Unusable(
+      `Uptally needs SQLite ${leastSqlite.join('.')} or later; this is ${version}. Install the packages anew.`,
+    )
+}
+
 export function openDataFolder(folder: string): DataFolder {
+  checkSqlite(sqliteVersion())
   const unlock = lockFolder(folder)
   try {
     const file = join(folder, databaseName)

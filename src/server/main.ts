@@ -5,9 +5,11 @@ import { createPasswords } from './auth/password.ts'
 import type { SampleAccounts } from './auth/sample.ts'
 import { fillWithSample } from './auth/sample.ts'
 import { newSetUpCode } from './auth/set-up-code.ts'
+import { runCommand } from './backup/commands.ts'
+import { startBackups } from './backup/hourly.ts'
 import { toConsole } from './context.ts'
 import type { DataFolder } from './data-folder.ts'
-import { openDataFolder } from './data-folder.ts'
+import { databaseName, openDataFolder } from './data-folder.ts'
 import { createFigures } from './figures/figures.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './listen.ts'
@@ -28,6 +30,8 @@ export async function main(argv: readonly string[], env: Readonly<Record<string,
 }
 
 async function run(settings: Settings): Promise<void> {
+  const { command, dataFolder } = settings
+  if (command) return runCommand(command, { dataFolder, now: Date.now(), say: console.log })
   const folder = openDataFolder(settings.dataFolder)
   try {
     await serveFrom(folder, settings)
@@ -63,7 +67,14 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
     await figures.stop()
     throw error
   }
+  const stopBackups = startBackups({
+    file: join(settings.dataFolder, databaseName),
+    folder: join(settings.dataFolder, 'backups'),
+    now,
+    log: toConsole,
+  })
   endInOrder(async () => {
+    stopBackups()
     pokes.endAll()
     await listening.close()
     await figures.stop()

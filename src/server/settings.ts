@@ -1,5 +1,6 @@
 // What the operator may set, from the environment and the command line.
 import { resolve } from 'node:path'
+import type { Command } from './backup/commands.ts'
 import { type OidcSettings, oidcSettingsOf } from './oidc/settings.ts'
 import { Unusable } from './unusable.ts'
 
@@ -12,11 +13,15 @@ export interface Settings {
   readonly isSample: boolean
   readonly samplePassword: string | undefined
   readonly oidc: OidcSettings | undefined
+  /** To be done in place of serving. */
+  readonly command: Command | undefined
 }
 
 export function settingsOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
-  for (const argument of argv)
-    if (argument !== '--sample') throw new Unusable(`Uptally does not know "${argument}". It knows --sample.`)
+  const command = commandOf(argv, env.INIT_CWD || '.')
+  for (const argument of command ? [] : argv)
+    if (argument !== '--sample')
+      throw new Unusable(`Uptally does not know "${argument}". It knows --sample, verify, backup and restore.`)
   const samplePassword = env.UPTALLY_SAMPLE_PASSWORD || undefined
   if (samplePassword !== undefined && samplePassword.length < 12)
     throw new Unusable('UPTALLY_SAMPLE_PASSWORD must have at least 12 characters.')
@@ -28,7 +33,17 @@ export function settingsOf(argv: readonly string[], env: Readonly<Record<string,
     isSample: argv.includes('--sample'),
     samplePassword,
     oidc: oidcSettingsOf(env),
+    command,
   }
+}
+
+/** Files are named from where the operator is, which npm leaves for the folder of the package. */
+function commandOf([name, file, ...more]: readonly string[], from: string): Command | undefined {
+  if (name !== 'verify' && name !== 'backup' && name !== 'restore') return undefined
+  if (more.length > 0) throw new Unusable(`"${name}" takes one file; "${more[0]}" is one too many.`)
+  if (name === 'verify') return { name, file: file === undefined ? undefined : resolve(from, file) }
+  if (file === undefined) throw new Unusable(`"${name}" needs the name of a file: npm start -- ${name} copy.db`)
+  return { name, file: resolve(from, file) }
 }
 
 function portOf(text: string): number {

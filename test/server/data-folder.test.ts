@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteConnection from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDataFolder } from '../../src/server/data-folder.ts'
+import { checkSqlite, openDataFolder } from '../../src/server/data-folder.ts'
 import { settingsOf } from '../../src/server/settings.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'uptally-data-'))
@@ -49,6 +49,12 @@ test('a database of a newer Uptally is refused and left as it is', async () => {
   expect(() => openDataFolder(path)).toThrow(/newer Uptally \(schema 99/)
 })
 
+test('a SQLite that may lose commits is refused', () => {
+  for (const version of ['3.51.2', '3.9.0', '2.60.0'])
+    expect(() => checkSqlite(version)).toThrow(/needs SQLite 3\.51\.3/)
+  for (const version of ['3.51.3', '3.53.2', '4.0.0']) expect(() => checkSqlite(version)).not.toThrow()
+})
+
 test('settings come from the environment, with defaults', () => {
   expect(settingsOf([], {})).toMatchObject({ port: 8080, origin: undefined, isProxyTrusted: false, isSample: false })
   const env = {
@@ -75,4 +81,15 @@ test('a setting that makes no sense is refused by name', () => {
   expect(() => settingsOf([], { UPTALLY_TRUST_PROXY: 'maybe' })).toThrow('UPTALLY_TRUST_PROXY')
   expect(() => settingsOf([], { UPTALLY_SAMPLE_PASSWORD: 'short' })).toThrow('UPTALLY_SAMPLE_PASSWORD')
   expect(() => settingsOf(['--simple'], {})).toThrow('--simple')
+})
+
+test('a command takes its file from where the operator is, and says what it lacks', () => {
+  const at = { INIT_CWD: '/there' }
+  expect(settingsOf(['verify'], at).command).toEqual({ name: 'verify', file: undefined })
+  expect(settingsOf(['verify', 'a.db'], at).command).toEqual({ name: 'verify', file: '/there/a.db' })
+  expect(settingsOf(['restore', '/x/a.db'], at).command).toEqual({ name: 'restore', file: '/x/a.db' })
+  for (const name of ['backup', 'restore']) {
+    expect(() => settingsOf([name], at)).toThrow(`"${name}" needs the name of a file`)
+    expect(() => settingsOf([name, 'a.db', '--sample'], at)).toThrow('"--sample" is one too many')
+  }
 })

@@ -3,6 +3,11 @@ import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path'
 import SqliteConnection from 'better-sqlite3'
 
+/** Not as `readonly`, with which SQLite leaves its working files behind beside a database that nobody else has open. */
+export function openToRead(file: string): SqliteConnection.Database {
+  return new SqliteConnection(file, { fileMustExist: true })
+}
+
 /**
  * Copies the database as it is at this moment. The copy is one file, on the disk, readable by this account only; under
  * its name there is either all of it or nothing. `prepare` may change the copy before it gets its name.
@@ -11,7 +16,7 @@ export function copyDatabase(from: string, to: string, prepare?: (copy: SqliteCo
   const part = `${to}.part`
   rmSync(part, { force: true })
   try {
-    const source = new SqliteConnection(from, { readonly: true, fileMustExist: true })
+    const source = openToRead(from)
     try {
       source.prepare('VACUUM INTO ?').run(part)
     } finally {

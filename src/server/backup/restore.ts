@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import SqliteConnection from 'better-sqlite3'
+import type SqliteConnection from 'better-sqlite3'
 import { databaseName, lockFolder } from '../data-folder.ts'
 import { Unusable } from '../unusable.ts'
-import { copyDatabase, moveDatabase } from './copy.ts'
+import { copyDatabase, moveDatabase, openToRead } from './copy.ts'
 import { backupName } from './rotation.ts'
 import { verifyFile } from './verify.ts'
 
@@ -52,7 +52,7 @@ function isOther(file: string, backup: string): boolean {
 function idOf(file: string): string | undefined {
   let connection: SqliteConnection.Database | undefined
   try {
-    connection = new SqliteConnection(file, { readonly: true, fileMustExist: true })
+    connection = openToRead(file)
     return connection.prepare<[], string>("SELECT value FROM meta WHERE key = 'db'").pluck().get()
   } catch {
     return undefined

@@ -63,6 +63,15 @@ export function openSqlite(path: string): Database {
   }
 }
 
+export function sqliteVersion(): string {
+  const connection = new SqliteConnection(':memory:')
+  try {
+    return connection.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? ''
+  } finally {
+    connection.close()
+  }
+}
+
 /** Every fault of the file that SQLite can find; empty when it is sound. */
 export function faultsOf(path: string): readonly string[] {
   const connection = new SqliteConnection(path)
