@@ -125,18 +125,18 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
   let failures = 0
   let failedAt = Number.NEGATIVE_INFINITY
   let isStopped = false
+  let restUntil = Number.NEGATIVE_INFINITY
   const world: SyncWorld = {
     ...options.world,
-    // A round that is cut off by the end of everything is no fault.
-    onFault: (error) => {
-  let restUntil = Number.NEGATIVE_INFINITY
-      if (!isStopped) options.world.onFault(error)
-    },
     fetch: async (input, init) => {
       const response = await options.world.fetch(input, init)
       const restMs = restAskedMs(response)
       if (restMs > 0) restUntil = world.now() + restMs
       return response
+    },
+    // A round that is cut off by the end of everything is no fault.
+    onFault: (error) => {
+      if (!isStopped) options.world.onFault(error)
     },
   }
   let isLeader = false

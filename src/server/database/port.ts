@@ -75,6 +75,14 @@ export interface Passkey {
   readonly usedAt: number | null
 }
 
+/** Who an account is at an identity provider. One subject has one account, and an account one subject of a provider. */
+export interface Identity {
+  readonly issuer: string
+  readonly subject: string
+  readonly userId: string
+  readonly createdAt: number
+}
+
 /** A device that is to remove what it holds, known by the session that it had. */
 export interface Wipe {
   readonly hash: string
@@ -84,14 +92,6 @@ export interface Wipe {
   /** The name of whoever asked. */
   readonly askedBy: string
   readonly askedAt: number
-}
-
-/** Who an account is at an identity provider. One subject has one account, and an account one subject of a provider. */
-export interface Identity {
-  readonly issuer: string
-  readonly subject: string
-  readonly userId: string
-  readonly createdAt: number
 }
 
 export interface SyncStatements {
@@ -152,20 +152,6 @@ export interface AccountStatements {
   saveSetting(key: string, value: string | null): Promise<void>
 }
 
-export interface WipeStatements {
-  wipe(hash: string): Promise<Wipe | undefined>
-  wipesOf(userId: string): Promise<Wipe[]>
-  saveWipe(wipe: Wipe): Promise<void>
-  endWipe(hash: string): Promise<void>
-}
-
-export interface PasskeyStatements {
-  passkey(id: string): Promise<Passkey | undefined>
-  passkeysOf(userId: string): Promise<Passkey[]>
-  savePasskey(passkey: Passkey): Promise<void>
-  endPasskey(userId: string, id: string): Promise<void>
-}
-
 export interface ActRecord {
   /** Kind: of a record, or `account`. */
   readonly k: string
@@ -209,6 +195,13 @@ export interface ActStatements {
   addAct(act: Act): Promise<void>
   /** The latest first. */
   acts(filter: ActFilter, limit: number): Promise<StoredAct[]>
+}
+
+export interface WipeStatements {
+  wipe(hash: string): Promise<Wipe | undefined>
+  wipesOf(userId: string): Promise<Wipe[]>
+  saveWipe(wipe: Wipe): Promise<void>
+  endWipe(hash: string): Promise<void>
 }
 
 export interface PasskeyStatements {
