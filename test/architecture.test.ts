@@ -32,6 +32,7 @@ const mayImport: Table = {
     'better-sqlite3',
     '@node-rs/argon2',
     '@simplewebauthn/server',
+    'openid-client',
   ],
 }
 /** Schemas are parsed on every side. */
