@@ -4,7 +4,7 @@ import { raiseIncident, withdrawIncident } from '../../src/domain/mutations/rais
 import { addComment, addWorkNote, escalateIncident } from '../../src/domain/mutations/tell-incident.ts'
 import { undoIncidentChanges, workOnIncident, workOnIncidents } from '../../src/domain/mutations/work-incident.ts'
 import type { Store } from '../../src/store/store.ts'
-import type { Random } from './simulated.ts'
+import type { Random } from './random.ts'
 
 export const councilId = '00000000-0000-7000-8000-0000000000c1'
 const people = ['00000000-0000-7000-8000-0000000000f1', '00000000-0000-7000-8000-0000000000f2'] as const

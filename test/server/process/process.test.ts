@@ -61,16 +61,21 @@ async function load(origin: string, account: Awaited<ReturnType<typeof setUp>>, 
   }
 }
 
-test('a server that is killed under load has every op that it acknowledged', { timeout: 60_000 }, async () => {
+/** How often; UPTALLY_KILLS for more. */
+const kills = Number(process.env.UPTALLY_KILLS ?? 5)
+
+test(`a server that is killed under load ${kills} times has every op that it acknowledged`, {
+  timeout: 60_000 + kills * 20_000,
+}, async () => {
   const folder = newFolder()
   let running = await start(folder)
   const account = await setUp(running)
   const clients = [newId(), newId()]
   const next = new Map(clients.map((client) => [client, 1]))
   let acknowledgedCount = 0
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < kills; round++) {
     const loads = clients.map((client) => load(running.origin, account, client, next.get(client) ?? 1))
-    await wait(150 + round * 70)
+    await wait(150 + (round % 5) * 70)
     running.signal('SIGKILL')
     await running.ended
     const done = await Promise.all(loads)
@@ -89,10 +94,18 @@ test('a server that is killed under load has every op that it acknowledged', { t
       next.set(client, unsure.mid + 1)
     }
   }
+  process.stdout.write(`The server was killed ${kills} times: ${acknowledgedCount} acknowledged ops, all there\n`)
   expect(acknowledgedCount).toBeGreaterThan(5)
-  const asked = { x: 'sync1', db: account.db, client: clients[0], build: 1, schema: 1, cursors: {}, limit: 10_000 }
-  const pulled = await (await post(running.origin, '/sync/v1/pull', asked, account.cookie)).text()
-  const outages = pulled.split('\n').filter((line) => line.startsWith('{"k":"outage"'))
+  const outages: string[] = []
+  for (let cursors = {}, isMore = true; isMore; ) {
+    const asked = { x: 'sync1', db: account.db, client: clients[0], build: 1, schema: 1, cursors, limit: 10_000 }
+    const pulled = await (await post(running.origin, '/sync/v1/pull', asked, account.cookie)).text()
+    const lines = pulled.trim().split('\n')
+    outages.push(...lines.filter((line) => line.startsWith('{"k":"outage"')))
+    const end = JSON.parse(lines.at(-1) ?? '') as { cursors: Record<string, number>; more: boolean }
+    cursors = end.cursors
+    isMore = end.more
+  }
   expect(outages).toHaveLength([...next.values()].reduce((sum, mid) => sum + mid - 1, 0))
 })
 

@@ -1,0 +1,72 @@
+// What people do in a simulated history, and that it shows at once.
+import { expect } from 'vitest'
+import type { Mutation, Write } from '../../src/domain/mutation.ts'
+import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
+import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-outage.ts'
+import { changeLevel, endOutage, reopenOutage } from '../../src/domain/mutations/run-outage.ts'
+import { solveConflict } from '../../src/domain/mutations/solve-conflict.ts'
+import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { mutate } from '../../src/store/mutate.ts'
+import type { Store } from '../../src/store/store.ts'
+import type { TrialDevice } from './device.ts'
+import type { Random } from './random.ts'
+import type { History } from './simulated.ts'
+import { actAtDesk, councilId } from './simulated-desk.ts'
+
+const systemId = '00000000-0000-7000-8000-000000000001'
+
+/** The same for an op wherever it lies: bases and numbers may change on its way, what was done and when may not. */
+export function keyOfOp(text: string): string {
+  const { by, at, name, changes } = JSON.parse(text) as { by: string; at: number; name: string; changes: unknown[] }
+  return JSON.stringify([by, at, name, changes.map((change) => (change as { set: unknown }).set)])
+}
+
+/** What a person has just done is what they see, whatever the server said before. */
+async function expectShown(store: Store, name: string, writes: readonly Write[]): Promise<void> {
+  const last = new Map<string, Pick<Write, 'k' | 'id' | 'set'>>()
+  for (const { k, id, set } of writes)
+    last.set(`${k} ${id}`, { k, id, set: { ...last.get(`${k} ${id}`)?.set, ...set } })
+  for (const { k, id, set } of last.values()) {
+    const row = await store.database.table(`k_${k}`).get(id)
+    const { deleted, ...groups } = set
+    // A conflict may be about a record that was taken away: settling it does not bring that back.
+    if (deleted || name !== solveConflict.name) expect(row.del).toBe(deleted?.deleted === true ? 1 : 0)
+    expect(row.doc).toMatchObject(Object.assign({}, ...Object.values(groups)))
+  }
+}
+
+export async function act(random: Random, history: History, at: number): Promise<void> {
+  const device = history.devices[at] as TrialDevice
+  const { store } = device
+  const { reads } = store
+  const text = `${history.deeds.length}`
+  const attempt = async <Args>(mutation: Mutation<Args>, args: Args) => {
+    history.told.push(`device ${at} does ${mutation.name} ${JSON.stringify(args)}`)
+    const result = await mutate(store, mutation, args)
+    if (!result.ok || result.writes.length === 0) return
+    await expectShown(store, mutation.name, result.writes)
+    const [last] = await store.database.outbox.orderBy('mid').reverse().limit(1).toArray()
+    history.deeds.push({ device: at, key: keyOfOp(last?.text ?? '') })
+  }
+  const conflicts = (await reads.all('conflict')).filter((conflict) => conflict.solvedAt === null)
+  if (conflicts.length > 0 && random.share() < 0.15)
+    return attempt(solveConflict, {
+      conflictId: random.one(conflicts).id,
+      outcome: random.one(['shown', 'other'] as const),
+    })
+  if (random.share() < 0.6) return actAtDesk(random, store, text, attempt)
+  const known = await reads.all('outage')
+  if (known.length === 0 || random.share() < 0.12)
+    return attempt(reportOutage, { systemIds: [systemId], level: random.one(['down', 'partial'] as const) })
+  const outageId = random.one(known).id
+  const choices = [
+    () => attempt(describeOutage, { outageId, title: `title ${text}`, cause: '', workaround: '' }),
+    () => attempt(endOutage, { outageId }),
+    () => attempt(reopenOutage, { outageId }),
+    () => attempt(changeLevel, { outageId, level: random.one(['down', 'partial', 'degraded'] as const) }),
+    () => attempt(addNote, { outageId, text: `note ${text} \u0000 ✉`, isForReaders: random.share() < 0.5 }),
+    () => attempt(saves.council, { id: councilId, doc: { name: `Council ${text}`, shortName: 'C' } }),
+    ...(random.share() < 0.2 ? [() => attempt(withdrawOutage, { outageId })] : []),
+  ]
+  await random.one(choices)()
+}

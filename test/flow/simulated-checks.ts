@@ -1,0 +1,194 @@
+// What must hold once the faults of a history are over, each by its name.
+import { expect } from 'vitest'
+import { type DocOf, kindNamed } from '../../src/domain/kinds.ts'
+import { sameValue } from '../../src/domain/merge.ts'
+import { kindTables } from '../../src/store/database.ts'
+import { layersOver } from '../../src/store/layers.ts'
+import { deviceRows, opsTaken, type Rows, serverRows, type TakenOp } from './compared.ts'
+import type { TrialDevice } from './device.ts'
+import type { History } from './simulated.ts'
+import { keyOfOp } from './simulated-acts.ts'
+
+interface Rest extends History {
+  /** Every op that the server has an answer to. */
+  readonly taken: readonly TakenOp[]
+  /** What somebody of ICT may read. */
+  readonly rows: Rows
+}
+
+export async function check(history: History): Promise<void> {
+  await named('when faults end, what waits is sent within five rounds', () => comeToRest(history))
+  const taken = await opsTaken(history.trial.database, history.clients)
+  const access = { userId: '', grants: [{ role: 'ict', on: null }] } as const
+  const rest: Rest = { ...history, taken, rows: await serverRows(history.trial.database, access) }
+  for (const [name, holds] of Object.entries(invariants)) await named(name, () => holds(rest))
+}
+
+async function named(name: string, holds: () => void | Promise<void>): Promise<void> {
+  try {
+    await holds()
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}
+
+const invariants: Readonly<Record<string, (rest: Rest) => void | Promise<void>>> = {
+  'devices hold exactly what the server has for their grants, and nothing remains after a revoke': expectEqual,
+  'what is shown is what is confirmed': expectSettled,
+  'every op is accepted, set aside or parked, and is so once': expectAccounted,
+  'ops of a device are taken in their order': expectInOrder,
+  'no number is skipped, of versions and of ops': expectNoHoles,
+  'the loser of a conflict is kept word for word': expectLosersKept,
+  'there is a conflict for each op that made one, and no other': expectConflictsCounted,
+  'lines that are only added stay as they were written': expectLinesKept,
+  'nobody does anything in the name of another': expectOwnNames,
+  'a person follows what their incident says': expectFollowsTrue,
+}
+
+async function comeToRest({ devices, trial }: History): Promise<void> {
+  const all = async () => {
+    trial.clock.now += 60_000
+    for (const device of devices) await device.syncNow()
+  }
+  let rounds = 0
+  for (; rounds < 5 && (await waitingOn(devices)) > 0; rounds++) await all()
+  expect(await waitingOn(devices), 'ops that wait after five rounds').toBe(0)
+  await all()
+  await all()
+}
+
+async function waitingOn(devices: readonly TrialDevice[]): Promise<number> {
+  const counts = await Promise.all(devices.map((device) => device.store.database.outbox.count()))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function expectEqual({ devices, grants, trial }: Rest): Promise<void> {
+  for (const [i, device] of devices.entries()) {
+    const access = { userId: device.userId, grants: grants[i === 3 ? 0 : i] ?? [] }
+    expect(await deviceRows(device.store), `device ${i}`).toEqual(await serverRows(trial.database, access))
+  }
+}
+
+async function expectSettled({ devices }: Rest): Promise<void> {
+  for (const { store } of devices) {
+    expect(await store.database.sent.where('isOpen').equals(1).count()).toBe(0)
+    for (const table of kindTables) {
+      const rows = await store.database.table(table).toArray()
+      expect(rows.filter((row) => row.confirmed !== undefined)).toEqual([])
+      const touches = rows.map(({ id }) => `${table.slice(2)} ${id}`)
+      const layers = await layersOver(store.database, touches)
+      expect(touches.filter((touch) => layers(touch).length > 0)).toEqual([])
+    }
+  }
+}
+
+async function expectAccounted({ deeds, devices, taken }: Rest): Promise<void> {
+  const found = new Map<string, string[]>()
+  const put = (key: string, where: string) => found.set(key, [...(found.get(key) ?? []), where])
+  const refused = new Map<string, string>()
+  for (const { op, outcome } of taken) {
+    const key = keyOfOp(JSON.stringify(op))
+    if (outcome.o === 'rejected') refused.set(`${op.by} ${op.name} ${op.at}`, key)
+    else put(key, outcome.o === 'quarantined' ? 'set aside' : 'accepted')
+  }
+  for (const { store, userId } of devices)
+    for (const { text, name, at } of await store.database.parked.toArray()) {
+      // What was taken away from its author is parked without its words: the server has them.
+      const key = text === '' ? refused.get(`${userId} ${name} ${at}`) : keyOfOp(text)
+      if (key !== undefined) put(key, 'parked')
+    }
+  for (const { key } of deeds) expect(found.get(key), key).toHaveLength(1)
+  expect(found.size).toBe(deeds.length)
+}
+
+function expectInOrder({ deeds, taken }: Rest): void {
+  const keys = new Map<string, string[]>()
+  for (const { client, op } of taken) keys.set(client, [...(keys.get(client) ?? []), keyOfOp(JSON.stringify(op))])
+  for (const ordered of keys.values()) {
+    const known = new Set(ordered)
+    const done = deeds.filter(({ key }) => known.has(key))
+    expect(done.map(({ key }) => key)).toEqual(ordered)
+    expect(new Set(done.map(({ device }) => device)).size, 'devices that share an installation').toBe(1)
+  }
+}
+
+async function expectNoHoles({ taken, trial }: Rest): Promise<void> {
+  const given = new Map<string, Set<number>>()
+  for (const { outcome } of taken)
+    for (const [scope, ver] of Object.entries(outcome.vers ?? {}))
+      given.set(scope, (given.get(scope) ?? new Set()).add(ver))
+  const heads = await trial.database.read((statements) => statements.heads())
+  for (const [scope, vers] of given) expect(Math.max(...vers), scope).toBeLessThanOrEqual(heads.get(scope) ?? 0)
+  // The catalogue and the shared desk are written by ops alone: their versions are numbered without a hole.
+  for (const scope of ['catalogue', 'desk:shared'])
+    for (let ver = 1; ver <= (heads.get(scope) ?? 0); ver++)
+      expect(given.get(scope)?.has(ver), `${scope} ${ver}`).toBe(true)
+  const last = new Map<string, number>()
+  for (const { client, op } of taken) {
+    expect(op.mid).toBe((last.get(client) ?? 0) + 1)
+    last.set(client, op.mid)
+  }
+}
+
+/** What is only ever added to is added to, whatever the records themselves have met; but for what has gone, of many at once. */
+function expectLinesKept({ taken, rows }: Rest): void {
+  for (const { op, outcome } of taken.filter(({ outcome: each }) => each.o === 'ok' || each.o === 'conflict'))
+    for (const { k, id, set } of op.changes)
+      if (kindNamed(k)?.isAppendOnly === true && rows[`incident ${set.line?.incidentId}`]?.del !== true)
+        expect(rows[`${k} ${id}`]?.doc, `${k} of ${op.name}, ${outcome.o}`).toEqual(set.line)
+}
+
+/** A row for each incident and its requester, saying what the incident says. */
+async function expectFollowsTrue({ trial, rows }: Rest): Promise<void> {
+  const found = await trial.database.read((statements) => statements.rowsOfKind('follow', '', 9999))
+  const follows = found.map(({ doc, s }) => ({ ...(JSON.parse(doc) as DocOf<'follow'>), s }))
+  const live = Object.entries(rows).filter(([key, { del }]) => key.startsWith('incident ') && !del)
+  const wanted = live.flatMap(([key, { doc }]) =>
+    doc.requesterId === null ? [] : [[key.slice('incident '.length), doc] as const],
+  )
+  expect(follows.length).toBe(wanted.length)
+  for (const [id, { requesterId, title, state, resolution }] of wanted) {
+    const comments = Object.entries(rows).filter(
+      ([key, { doc }]) => key.startsWith('comment ') && doc.incidentId === id,
+    )
+    const follow = follows.find(({ incidentId }) => incidentId === id)
+    expect(follow).toMatchObject({ personId: requesterId, s: `user:${requesterId}`, title, state, resolution })
+    expect(follow?.replies.map((reply) => `comment ${reply.id}`).sort()).toEqual(comments.map(([key]) => key).sort())
+  }
+}
+
+const sidesIn = (rows: Rows) =>
+  Object.entries(rows)
+    .filter(([key]) => key.startsWith('conflict '))
+    .flatMap(([, { doc }]) =>
+      [doc.shown, doc.other].map((side) => ({ doc, value: (side as { value: unknown }).value })),
+    )
+
+function expectLosersKept({ taken, rows }: Rest): void {
+  const sides = sidesIn(rows)
+  for (const { op } of taken.filter(({ outcome }) => outcome.o === 'conflict')) {
+    const isKept = op.changes.some(({ id, set }) =>
+      Object.entries(set).some(([group, value]) =>
+        sides.some((side) => side.doc.recordId === id && side.doc.group === group && sameValue(side.value, value)),
+      ),
+    )
+    expect(isKept, `${op.name} of ${op.by} in a conflict`).toBe(true)
+  }
+}
+
+function expectConflictsCounted({ taken, rows }: Rest): void {
+  const made = taken.filter(({ outcome }) => outcome.o === 'conflict').length
+  const kept = sidesIn(rows).length / 2
+  expect(kept).toBeGreaterThanOrEqual(made)
+  expect(kept > 0).toBe(made > 0)
+}
+
+function expectOwnNames({ taken, devices }: Rest): void {
+  const people = new Set(devices.map(({ userId }) => userId))
+  const byClient = new Map<string, string>()
+  for (const { client, op } of taken) {
+    expect(people.has(op.by)).toBe(true)
+    expect(byClient.get(client) ?? op.by).toBe(op.by)
+    byClient.set(client, op.by)
+  }
+}

@@ -1,0 +1,37 @@
+// How many histories, and how long: UPTALLY_TIER=long for the long run, UPTALLY_SEEDS for fewer, UPTALLY_SEED=17 for one.
+import { afterAll, expect, test } from 'vitest'
+import type { Disk } from './simulated.ts'
+import { playAll, summary, upTo } from './simulated-run.ts'
+
+const { UPTALLY_SEED: only, UPTALLY_SEEDS: fewer, UPTALLY_TIER: tier = 'quick' } = process.env
+const isLong = tier === 'long'
+
+interface Tier {
+  readonly name: string
+  readonly from: number
+  readonly quick: readonly [seeds: number, commands: number]
+  readonly long: readonly [seeds: number, commands: number]
+  readonly newDisk: () => Disk
+}
+
+/** A test for every few seeds: what a history leaves open is closed at the end of its test. */
+const seedsEach = 10
+
+export function tests({ name, from, quick, long, newDisk }: Tier): void {
+  const [seeds, commands] = isLong ? long : quick
+  const count = fewer === undefined ? seeds : Math.min(Number(fewer), seeds)
+  const all = only === undefined ? upTo(from, count) : [Number(only)]
+  for (let i = 0; i < all.length; i += seedsEach) {
+    const part = all.slice(i, i + seedsEach)
+    test(`${name}: all that sync promises holds in histories of ${commands} commands from seeds ${part[0]} to ${part.at(-1)}`, {
+      timeout: 600_000,
+    }, async () => {
+      expect.hasAssertions()
+      await playAll({ seeds: part, commands, newDisk })
+      if (isLong && (i / seedsEach) % 10 === 9) print(`${name}, so far: ${summary()}`)
+    })
+  }
+  afterAll(() => print(`${name}: ${summary()}`))
+}
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
