@@ -1,5 +1,6 @@
 // The session of this device, kept so that the app starts without a network. The cookie is the server's business.
 import type { Session } from '../domain/wire.ts'
+import { traceKey } from '../store/trace-key.ts'
 
 const key = 'uptally-session'
 
@@ -22,7 +23,12 @@ export function rememberedSession(storage: Storage): Session | undefined {
 export const rememberSession = (storage: Storage, session: Session): void =>
   storage.setItem(key, JSON.stringify(session))
 
-export const forgetSession = (storage: Storage): void => storage.removeItem(key)
+/** With what was noted of the records: they leave by the person's own will. */
+export function forgetSession(storage: Storage): void {
+  const session = rememberedSession(storage)
+  if (session) storage.removeItem(traceKey(storeName(session)))
+  storage.removeItem(key)
+}
 
 /** One database for each server database and person. */
 export const storeName = (session: Session): string => `uptally-${session.db}-${session.userId}`

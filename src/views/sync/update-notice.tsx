@@ -3,6 +3,7 @@ import { Workbox } from 'workbox-window'
 import { Button } from '../parts/control/button.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
+import { LostNotice } from './lost-notice.tsx'
 import { collectTypedText, dropKeptText, keepTypedText, keptText } from './typed-text.ts'
 
 const hourMs = 3_600_000
@@ -49,6 +50,7 @@ export function UpdateNotice(): JSX.Element {
   }
   return (
     <>
+      <LostNotice />
       <Show when={update()}>
         {(start) => (
           <Banner
