@@ -17,6 +17,7 @@ import { guardWrites } from './http/guard.ts'
 import { safeHeaders } from './http/headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { addLegalRoutes } from './legal/routes.ts'
+import { addPrivacyRoutes } from './privacy/routes.ts'
 import { addSyncRoutes } from './sync/routes.ts'
 
 export type Handler = (request: Request, caller?: Caller) => Promise<Response>
@@ -34,6 +35,7 @@ export function createHandler(options: ServerOptions): Handler {
   app.post('/admin/sample/remove', (c) => removeSampleRows(c, context))
   addAuditRoutes(app, context)
   addLegalRoutes(app, context)
+  addPrivacyRoutes(app, context)
   addSyncRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))

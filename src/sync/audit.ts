@@ -1,7 +1,7 @@
 // The audit trail, asked of the server page by page, and whole as a file.
 import * as z from 'zod/mini'
-import { refusalSchema } from '../domain/wire.ts'
-import { type AccountError, ask } from './account.ts'
+import { ask } from './account.ts'
+import { askFile } from './ask-file.ts'
 
 const recordSchema = z.object({ k: z.string(), id: z.string(), s: z.nullable(z.string()) })
 const actSchema = z.object({
@@ -31,27 +31,5 @@ export interface ActSearch {
 /** The latest first; `before` is where the page before ended. */
 export const auditPage = (search: ActSearch, before?: z.infer<typeof placeSchema>) =>
   ask('/admin/audit', pageSchema, before ? { ...search, before } : search)
-
-type Made = { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
-
-const offline: AccountError = { code: 'offline', message: 'The server cannot be reached. This needs a network.' }
-
-/** A file that the server makes, or why not. A proxy's page in its place is no file. */
-export async function askFile(
-  path: string,
-  type: 'text/csv' | 'application/zip',
-  body: unknown,
-): Promise<Made | { readonly ok: false; readonly error: AccountError }> {
-  try {
-    const headers = { 'content-type': 'application/json' }
-    const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (response.ok && response.headers.get('content-type')?.startsWith(type))
-      return { ok: true, bytes: new Uint8Array(await response.arrayBuffer()) }
-    const refused = refusalSchema.safeParse(await response.json())
-    return { ok: false, error: refused.success ? refused.data.error : offline }
-  } catch {
-    return { ok: false, error: offline }
-  }
-}
 
 export const auditCsv = (search: ActSearch) => askFile('/admin/audit/export', 'text/csv', search)

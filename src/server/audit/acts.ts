@@ -6,7 +6,7 @@ import { mutationNamed } from '../../domain/mutations/all.ts'
 import { partsOfScope } from '../../domain/scope.ts'
 import type { OpResult } from '../../domain/wire.ts'
 import type { ServerContext } from '../context.ts'
-import type { Act, ActRecord, ActStatements } from '../database/port.ts'
+import type { Act, ActRecord, ActStatements } from '../database/acts-port.ts'
 
 /** What people do that is no op. */
 export type ActName =

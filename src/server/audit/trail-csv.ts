@@ -1,5 +1,6 @@
 import { byteOrderMark, csvLine } from '../../reports/csv.ts'
-import type { ActFilter, Database, StoredAct } from '../database/port.ts'
+import type { ActFilter, StoredAct } from '../database/acts-port.ts'
+import type { Database } from '../database/port.ts'
 
 const pageActs = 1000
 const columns = ['When (UTC)', 'Person', 'Person id', 'Act', 'Outcome', 'Reason', 'Kind', 'Record id', 'Scope']

@@ -1,5 +1,5 @@
 import type SqliteConnection from 'better-sqlite3'
-import type { Act, ActFilter, ActRecord, ActStatements, StoredAct } from './port.ts'
+import type { Act, ActFilter, ActRecord, ActStatements, StoredAct } from './acts-port.ts'
 
 type ActLine = Omit<StoredAct, 'records'>
 

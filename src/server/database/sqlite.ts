@@ -9,6 +9,7 @@ import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
 import { identityStatements } from './sqlite-identities.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
+import { privacyStatements } from './sqlite-privacy.ts'
 import { syncStatements } from './sqlite-sync.ts'
 import { wipeStatements } from './sqlite-wipes.ts'
 
@@ -39,6 +40,7 @@ export function openSqlite(path: string): Database {
     ...digestStatements(connection),
     ...accounts,
     ...actStatements(connection),
+    ...privacyStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()

@@ -1,13 +1,17 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
+import { fileTypes } from '../../reports/file-type.ts'
 import type { Account } from '../../sync/account.ts'
 import { devicesOf, disablePerson, resetPassword, revokeDeviceOf, setGrants } from '../../sync/account.ts'
+import { heldAbout } from '../../sync/ask-file.ts'
 import { createSending } from '../account/sending.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
+import { downloadBytes } from '../sync/download.ts'
 import { Asked } from './asked.tsx'
 import { DeviceList } from './device-list.tsx'
+import { exportName } from './export-name.ts'
 import { GrantsEditor } from './grants-editor.tsx'
 import { SecretLink } from './secret-link.tsx'
 
@@ -19,7 +23,7 @@ interface PersonDetailProps {
 }
 
 export function PersonDetail(props: PersonDetailProps): JSX.Element {
-  const { session, tell } = useApp()
+  const { session, tell, now } = useApp()
   const [grants, change] = createSignal(props.account.grants)
   const [link, setLink] = createSignal<{ readonly secret: string; readonly until: number }>()
   const sending = createSending(() => 'person')
@@ -41,6 +45,10 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
   const reset = async () => {
     const answer = await sending.send(() => resetPassword(props.account.id))
     if (answer) setLink(answer)
+  }
+  const exportHeld = async () => {
+    const made = await sending.send(() => heldAbout(props.account.id))
+    if (made) downloadBytes(`${exportName(now(), 'held')}.zip`, fileTypes.zip, made.bytes)
   }
   return (
     <div class="stack stack--wide">
@@ -65,6 +73,15 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
           </Button>
         </div>
       </div>
+      <section class="stack">
+        <h3>Data protection</h3>
+        <p>Whoever makes this file gets only what they may read, and no word of Legal’s.</p>
+        <div>
+          <Button icon="export" busy={sending.isBusy()} onClick={() => void exportHeld()}>
+            Export what is held about them
+          </Button>
+        </div>
+      </section>
       <section class="stack">
         <h3>Signing in</h3>
         <div class="cluster">

@@ -10,6 +10,7 @@ import { StorageUse } from '../sync/storage-use.tsx'
 import { CouncilExportCard } from './council-export-card.tsx'
 import { DevicesCard } from './devices-card.tsx'
 import { ExportCard } from './export-card.tsx'
+import { HeldCard } from './held-card.tsx'
 import { ImportCard } from './import-card.tsx'
 import { readSingleKeys, rememberSingleKeys } from './key-choice.ts'
 import { PasskeysCard } from './passkeys-card.tsx'
@@ -69,6 +70,7 @@ export function ThisDevicePage(): JSX.Element {
       <PasswordCard />
       <PasskeysCard />
       <DevicesCard />
+      <HeldCard />
       <SignOutCard />
     </Page>
   )

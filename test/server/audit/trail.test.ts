@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { create } from '../../../src/domain/mutation.ts'
 import { noteAct } from '../../../src/server/audit/acts.ts'
-import type { StoredAct } from '../../../src/server/database/port.ts'
+import type { StoredAct } from '../../../src/server/database/acts-port.ts'
 import { note, raise, startDesk } from '../desk.ts'
 import { newMatter, setWall, startPractice, wire } from '../practice.ts'
 import type { Device, Trial } from '../trial.ts'

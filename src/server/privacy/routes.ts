@@ -1,0 +1,42 @@
+// What is held about a person, for an administrator or for the person themselves.
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { idSchema } from '../../domain/id-schema.ts'
+import { administrator } from '../admin/people.ts'
+import { noteAct } from '../audit/acts.ts'
+import { type SignedIn, signedIn } from '../auth/session.ts'
+import type { ServerContext } from '../context.ts'
+import { stop } from '../http/answer.ts'
+import { bodyOf } from '../http/body.ts'
+import type { ServerEnv } from '../http/caller.ts'
+import { subjectAccess } from './subject-access.ts'
+
+export function addPrivacyRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
+  app.post('/admin/privacy/access', async (c) => {
+    const who = await administrator(c, context)
+    const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
+    return heldAbout(c, context, who, id)
+  })
+  app.post('/auth/privacy/access', async (c) => {
+    const who = await signedIn(c, context)
+    await bodyOf(c.req.raw, z.object({}))
+    return heldAbout(c, context, who, who.user.id)
+  })
+}
+
+async function heldAbout(
+  c: Context<ServerEnv>,
+  context: ServerContext,
+  { access }: SignedIn,
+  personId: string,
+): Promise<Response> {
+  const bytes = await subjectAccess(context.database, { personId, access }, context.now())
+  if (!bytes) return stop(404, 'no_such_person', 'There is no such person.')
+  await context.database.write((statements) =>
+    noteAct(statements, context, { name: 'privacy.access', person: access.userId, account: personId }),
+  )
+  return c.body(bytes, 200, {
+    'content-type': 'application/zip',
+    'content-disposition': 'attachment; filename="uptally-held.zip"',
+  })
+}
