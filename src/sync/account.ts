@@ -63,7 +63,14 @@ export type Account = z.infer<typeof accountSchema>
 export const authState = () =>
   ask(
     '/auth/state',
-    z.object({ x: z.string(), db: z.string(), needsSetUp: z.boolean(), session: z.nullable(sessionSchema) }),
+    z.object({
+      x: z.string(),
+      db: z.string(),
+      needsSetUp: z.boolean(),
+      session: z.nullable(sessionSchema),
+      /** What the button for the identity provider says, where there is one. */
+      oidc: z.optional(z.string()),
+    }),
   )
 
 /** Whoever sets up. */

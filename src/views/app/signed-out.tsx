@@ -4,6 +4,7 @@ import type { JSX, ParentProps } from 'solid-js'
 import { createResource, lazy, Match, Suspense, Switch } from 'solid-js'
 import type { Session } from '../../domain/wire.ts'
 import { authState } from '../../sync/account.ts'
+import { comesSignedIn } from '../account/elsewhere-sign-in.tsx'
 import { SignInPage } from '../account/sign-in-page.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { ErrorState } from '../parts/notice/error-state.tsx'
@@ -45,7 +46,11 @@ function Outside(props: ParentProps): JSX.Element {
 }
 
 function Entrance(props: SignedOutProps): JSX.Element {
-  const [state, { refetch }] = createResource(authState)
+  const [state, { refetch }] = createResource(async () => {
+    const found = await authState()
+    if (found.ok && found.session && comesSignedIn()) props.onSignedIn(found.session)
+    return found
+  })
   const signedIn = () => {
     const known = state()
     return known?.ok ? known : undefined
@@ -61,7 +66,7 @@ function Entrance(props: SignedOutProps): JSX.Element {
         <WelcomePage onSignedIn={props.onSignedIn} />
       </Match>
       <Match when={signedIn()}>
-        <SignInPage onSignedIn={props.onSignedIn} />
+        <SignInPage onSignedIn={props.onSignedIn} elsewhere={signedIn()?.oidc} />
       </Match>
     </Switch>
   )

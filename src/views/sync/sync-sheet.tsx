@@ -1,8 +1,10 @@
-import { For, type JSX, Show } from 'solid-js'
+import { createResource, For, type JSX, Show } from 'solid-js'
 import { counted, formatWhen } from '../../domain/format.ts'
 import type { Session } from '../../domain/wire.ts'
 import { unsentOps } from '../../store/unsent.ts'
+import { authState } from '../../sync/account.ts'
 import type { SyncStatus } from '../../sync/status.ts'
+import { ElsewhereSignIn } from '../account/elsewhere-sign-in.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
@@ -99,7 +101,17 @@ function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
     void syncNow()
     props.onDone()
   }
-  return <SignInForm email={session.email} onSignedIn={done} />
+  // A server that cannot be reached shows itself when somebody signs in.
+  const [elsewhere] = createResource(async () => {
+    const state = await authState()
+    return { name: state.ok ? state.oidc : undefined }
+  })
+  return (
+    <>
+      <SignInForm email={session.email} onSignedIn={done} />
+      <ElsewhereSignIn name={elsewhere.latest?.name} person={session.userId} />
+    </>
+  )
 }
 
 function UnsentList(): JSX.Element {

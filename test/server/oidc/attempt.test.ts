@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { startTrial, type Trial } from '../trial.ts'
-import { type StartedProvider, startBrowser, startProvider } from './provider.ts'
+import { providerOfTest, startBrowser } from './browser.ts'
+import type { StartedProvider } from './provider.ts'
 
 let provider: StartedProvider
 let trial: Trial
 beforeEach(async () => {
-  provider = await startProvider()
+  provider = await providerOfTest()
   await provider.says('s1', { email: 'ada@council.test', email_verified: true })
   trial = startTrial({ oidc: provider.settings })
   const user = { id: trial.newId(), email: 'ada@council.test', name: 'Ada', passwordHash: null, grants: [] }

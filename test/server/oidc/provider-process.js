@@ -2,12 +2,15 @@
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
 
-const [clientId, clientSecret, redirectUri] = process.argv.slice(2)
+const [clientId, clientSecret] = process.argv.slice(2)
 const people = new Map()
 const server = createServer()
-server.listen(0, '127.0.0.1', () => {
-  const issuer = `http://127.0.0.1:${server.address().port}`
-  const provider = new Provider(issuer, {
+server.listen(0, '127.0.0.1', () => process.send({ issuer: issuer() }))
+const issuer = () => `http://127.0.0.1:${server.address().port}`
+
+/** Once it is known where its client, which must know where it is, can be reached. */
+function serve(redirectUri) {
+  const provider = new Provider(issuer(), {
     clients: [
       {
         client_id: clientId,
@@ -23,10 +26,11 @@ server.listen(0, '127.0.0.1', () => {
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...people.get(sub) }) }),
   })
   server.on('request', provider.callback())
-  process.send({ issuer })
-})
-process.on('message', ({ subject, claims }) => {
-  people.set(subject, claims)
-  process.send({ subject })
+}
+
+process.on('message', ({ redirectUri, subject, claims }) => {
+  if (redirectUri) serve(redirectUri)
+  else people.set(subject, claims)
+  process.send({ done: true })
 })
 process.on('disconnect', () => process.exit())

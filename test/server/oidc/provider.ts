@@ -1,10 +1,8 @@
-// A real identity provider on loopback, and a browser without a screen: it keeps cookies and follows links.
+// A real identity provider on loopback, in a process of its own.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
 import type { OidcSettings } from '../../../src/server/oidc/settings.ts'
-import { origin, type Trial } from '../trial.ts'
 
 export interface Claims {
   email?: string
@@ -13,6 +11,8 @@ export interface Claims {
 
 export interface StartedProvider {
   readonly settings: OidcSettings
+  /** Where it sends people back to; nothing is answered before. */
+  serve(redirectUri: string): Promise<void>
   /** What it says of one of its people from now on. */
   says(subject: string, claims: Claims): Promise<void>
   stop(): Promise<void>
@@ -21,93 +21,23 @@ export interface StartedProvider {
 const clientId = 'uptally'
 const clientSecret = 'a secret of this test, long enough'
 
-export async function startProvider(redirectUri = `${origin}/auth/oidc/back`): Promise<StartedProvider> {
+export async function startProvider(): Promise<StartedProvider> {
   const file = fileURLToPath(new URL('./provider-process.js', import.meta.url))
   // Without the conditions of the test runner, by which packages would be found as for a browser.
-  const child = fork(file, [clientId, clientSecret, redirectUri], { execArgv: [], silent: true })
+  const child = fork(file, [clientId, clientSecret], { execArgv: [], silent: true })
   const ended = once(child, 'exit')
-  const stop = async () => {
-    child.kill()
-    await ended
-  }
-  onTestFinished(stop)
   const [{ issuer }] = (await once(child, 'message')) as [{ issuer: string }]
+  const tell = async (message: { redirectUri: string } | { subject: string; claims: Claims }) => {
+    child.send(message)
+    await once(child, 'message')
+  }
   return {
     settings: { issuer, clientId, clientSecret, name: 'Sign in with your council account', isEmailTrusted: false },
-    says: async (subject, claims) => {
-      child.send({ subject, claims })
-      await once(child, 'message')
-    },
-    stop,
-  }
-}
-
-export interface Browser {
-  readonly cookies: Map<string, string>
-  /** One request, without following where it sends. */
-  open(address: string, form?: Record<string, string>): Promise<Response>
-  /** The way to the provider and, as this subject, through its pages: the address at which it sends people back. */
-  signInAt(provider: StartedProvider, subject: string, start?: string): Promise<string>
-  /** All the way: where the server's last answer sends the browser. */
-  signIn(provider: StartedProvider, subject: string, start?: string): Promise<string>
-  session(): Promise<{ userId: string } | null>
-}
-
-export function startBrowser(trial: Trial): Browser {
-  const cookies = new Map<string, string>()
-  /** Ports share cookies, hosts do not. */
-  const keyOf = (address: string, name: string) => `${new URL(address).hostname} ${name}`
-  const browser: Browser = {
-    cookies,
-    open: async (address, form) => {
-      const host = keyOf(address, '')
-      const cookie = [...cookies]
-        .filter(([key]) => key.startsWith(host))
-        .map(([key, value]) => `${key.slice(host.length)}=${value}`)
-      const request = new Request(address, {
-        redirect: 'manual',
-        headers: { cookie: cookie.join('; '), accept: 'text/html' },
-        ...(form && { method: 'POST', body: new URLSearchParams(form) }),
-      })
-      const response = await (address.startsWith(origin) ? trial.handler(request) : fetch(request))
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = ''] = line.split(';')
-        const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
-        if (value === '') cookies.delete(keyOf(address, name))
-        else cookies.set(keyOf(address, name), value)
-      }
-      return response
-    },
-    signInAt: async (provider, subject, start = '/auth/oidc/start?to=/') => {
-      let address = placeOf(await browser.open(origin + start), origin)
-      for (let step = 0; step < 20 && !address.startsWith(origin); step++) {
-        const page = await browser.open(address)
-        const text = await page.text()
-        if (page.status !== 200) address = placeOf(page, provider.settings.issuer)
-        else {
-          // The provider's own pages: a form that asks who it is, then one that asks for consent.
-          const action = /action="([^"]+)"/.exec(text)?.[1] ?? address
-          const prompt = /name="prompt" value="([^"]+)"/.exec(text)?.[1] ?? ''
-          address = placeOf(
-            await browser.open(action, { prompt, login: subject, password: 'any' }),
-            provider.settings.issuer,
-          )
-        }
-      }
-      return address
-    },
-    signIn: async (provider, subject, start) =>
-      placeOf(await browser.open(await browser.signInAt(provider, subject, start)), origin),
-    session: async () => {
-      const state = await browser.open(`${origin}/auth/state`)
-      return ((await state.json()) as { session: { userId: string } | null }).session
+    serve: (redirectUri) => tell({ redirectUri }),
+    says: (subject, claims) => tell({ subject, claims }),
+    stop: async () => {
+      child.kill()
+      await ended
     },
   }
-  return browser
-}
-
-function placeOf(response: Response, from: string): string {
-  const place = response.headers.get('location')
-  if (place === null) throw new Error(`${response.status} sends nowhere`)
-  return new URL(place, from).href
 }

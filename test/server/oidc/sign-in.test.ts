@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { User } from '../../../src/server/database/port.ts'
 import { goodPassword, origin, startTrial, type Trial } from '../trial.ts'
-import { type StartedProvider, startBrowser, startProvider } from './provider.ts'
+import { providerOfTest, startBrowser } from './browser.ts'
+import type { StartedProvider } from './provider.ts'
 
 let provider: StartedProvider
 let trial: Trial
 beforeEach(async () => {
-  provider = await startProvider()
+  provider = await providerOfTest()
   trial = startTrial({ oidc: provider.settings })
 })
 
