@@ -2,9 +2,10 @@
 import { mayRead } from '../domain/access.ts'
 import type { Scope } from '../domain/record.ts'
 import { schemaNumber } from '../domain/schema-number.ts'
-import { protocol, pullLimit, pushLimits, type Session } from '../domain/wire.ts'
+import { protocol, pullLimit, pushLimits, type Session, type WipeOrder } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
+import { mustAsk } from '../store/deletions.ts'
 import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
 import { repairDamaged } from '../store/repair.ts'
@@ -23,6 +24,7 @@ export interface Cycle {
   readonly world: SyncWorld
   readonly tell: (change: Partial<SyncFacts>) => void
   readonly onGrants?: ((grants: Session['grants']) => void) | undefined
+  readonly onWipe?: ((order: WipeOrder) => Promise<void>) | undefined
 }
 
 /** Pushing and pulling may each leave something to push: after a renumbering, a backup put back, a scope taken away. */
@@ -45,13 +47,14 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     return true
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
-    const { code } = error
+    const { code, wipe } = error
+    if (wipe) await cycle.onWipe?.(wipe)
     tell({
       isSending: false,
       progress: undefined,
       lastError: code === 'transport' ? 'offline' : code === 'asked' ? undefined : 'server',
       // A session that has ended pauses: nothing is dropped, wiped or counted as tried.
-      ...(code === 'signed_out' || code === 'other_database' ? { isSignedOut: true } : {}),
+      ...(code === 'signed_out' || code === 'wipe' || code === 'other_database' ? { isSignedOut: true } : {}),
       ...(code === 'upgrade' ? { mustUpgrade: true } : {}),
     })
     return false
@@ -136,6 +139,8 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
             head.revoked.filter((scope) => !mayRead(access, scope)),
           )
           await openScopes(store, newScopes(head.granted, cursors))
+          if (!isOvertaken && (await mustAsk(store, head.deleted ?? {})))
+            throw new TransportError('asked', 'The server deletes much and does not say why.')
         },
         row: async (row) => {
           const step = steps.add(row)

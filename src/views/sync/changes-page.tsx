@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js'
+import { askedDeletions } from '../../store/deletions.ts'
 import { parkedOps } from '../../store/parked.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
@@ -11,6 +12,7 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 import { groupTitle } from './conflict-words.ts'
+import { DeletionCard } from './deletion-card.tsx'
 import { type OpenConflict, readOpenConflicts } from './open-conflicts.ts'
 import { PutBackCard } from './put-back-card.tsx'
 import { RefusedCard } from './refused-card.tsx'
@@ -20,16 +22,17 @@ export function ChangesPage(): JSX.Element {
   const { store } = useApp()
   const conflicts = createLive(() => (reads) => readOpenConflicts(reads, store.access()))
   const refused = createLive(() => () => parkedOps(store))
+  const deletions = createLive(() => () => askedDeletions(store))
   const waiting = () => {
-    const [open, parked] = [conflicts(), refused()]
-    return open && parked ? { open, parked } : undefined
+    const [open, parked, asked] = [conflicts(), refused(), deletions()]
+    return open && parked && asked ? { open, parked, asked } : undefined
   }
   return (
     <Page title="Changes that need you" narrow lead="Nothing here is lost. Each stays until somebody decides.">
       <Show when={waiting()} fallback={<Skeleton shape="rows" />}>
         {(all) => (
           <Show
-            when={all().open.length + all().parked.length > 0}
+            when={all().open.length + all().parked.length + all().asked.length > 0}
             fallback={
               <EmptyState
                 title="Nothing needs you"
@@ -40,6 +43,9 @@ export function ChangesPage(): JSX.Element {
               </EmptyState>
             }
           >
+            <Show when={all().asked.length > 0}>
+              <DeletionCard asked={all().asked} />
+            </Show>
             <IncidentQuestions open={all().open} />
             <For each={all().open.filter(({ incidentId }) => incidentId === undefined)}>
               {(open) => <ConflictCard open={open} />}

@@ -16,6 +16,7 @@ import { Sheet } from '../parts/notice/sheet.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { deedOf } from './deed-words.ts'
+import { DifferenceNote } from './difference-note.tsx'
 import { InstallHint } from './install-hint.tsx'
 import { opSubject } from './op-subject.ts'
 import { StorageUse } from './storage-use.tsx'
@@ -77,6 +78,7 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
             }
           />
         </Show>
+        <DifferenceNote />
         <UnsentList />
         <StorageUse />
         <InstallHint />
