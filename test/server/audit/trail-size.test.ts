@@ -35,11 +35,11 @@ test('ops of before there was a trail come into it, without what refused ones ma
   ])
 })
 
-test('no page of the trail reads the whole of it: each search goes by an index', () => {
+test('no page of the trail reads the whole of it: each search goes by an index', async () => {
   const file = newFile()
+  await openSqlite(file).close()
   const connection = new SqliteConnection(file)
   onTestFinished(() => void connection.close())
-  for (const step of schemaSteps) connection.exec(step)
   const planOf = (where: string) =>
     connection
       .prepare<[], { detail: string }>(
