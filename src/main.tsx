@@ -27,11 +27,21 @@ const newId = (at = readNow()) => makeId(at, crypto.getRandomValues(new Uint8Arr
 /** Being named behind a wall is no other role: matters come and go without the page being loaded anew. */
 const rolesOf = (grants: Session['grants']) => JSON.stringify(grants.filter(({ on }) => !on?.startsWith('matter:')))
 
+/** Another tab keeps this device's records from being opened. */
+const [isBlocked, setBlocked] = createSignal(false)
+
 async function open(signedIn: Session) {
   rememberSession(localStorage, signedIn)
   let session = signedIn
   const access = () => ({ userId: session.userId, grants: session.grants })
-  const store = await openStore({ name: storeName(session), personId: session.userId, access, now: readNow, newId })
+  const store = await openStore({
+    name: storeName(session),
+    personId: session.userId,
+    access,
+    now: readNow,
+    newId,
+    onBlocked: () => setBlocked(true),
+  })
   const [trouble, setTrouble] = createSignal<PageTrouble>()
   store.onTrouble((why) => {
     // Signed out in another tab: there is nothing left here to show.
@@ -73,4 +83,15 @@ async function open(signedIn: Session) {
 
 const root = document.getElementById('app')
 if (!root) throw new Error('the page has no place for the app')
-render(() => <AppRoot session={rememberedSession(localStorage)} open={open} />, root)
+render(
+  () => (
+    <AppRoot
+      session={rememberedSession(localStorage)}
+      open={open}
+      isBlocked={isBlocked}
+      nameOf={storeName}
+      readNow={readNow}
+    />
+  ),
+  root,
+)

@@ -14,10 +14,15 @@ export interface StoreOptions extends DatabaseOptions {
   readonly access: () => Access
   readonly now: () => number
   readonly newId: (at?: number) => string
+  /** Another tab holds the database at its former version; it opens as soon as that tab is closed. */
+  readonly onBlocked?: (() => void) | undefined
 }
 
-/** Why the store cannot be used any more: newer code has changed it, or a sign-out in another tab has removed it. */
-export type StoreTrouble = 'newer_version' | 'removed'
+/**
+ * Why the store cannot be used: newer code has changed it, a sign-out in another tab has removed it, or (`refused`) the
+ * browser took it away and does not give it back, which may pass.
+ */
+export type StoreTrouble = 'newer_version' | 'removed' | 'refused'
 
 export interface Store {
   readonly name: string
@@ -38,7 +43,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = makeDatabase(name, options)
   const listeners = new Set<(trouble: StoreTrouble) => void>()
   const giveUp = (trouble: StoreTrouble) => {
-    closeForGood(database)
+    if (trouble !== 'refused') closeForGood(database)
     for (const listener of listeners) listener(trouble)
   }
   // Dexie by default lets an old page reopen on a newer schema; an old page must stop writing instead.
@@ -46,8 +51,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     giveUp(newVersion === null ? 'removed' : 'newer_version')
     return false
   })
-  troubled.set(database, giveUp)
+  database.on('blocked', () => options.onBlocked?.())
   await withDatabase({ database }, () => database.open())
+  troubled.set(database, giveUp)
   return {
     name,
     reads: makeReads(database),
@@ -72,7 +78,7 @@ function onlyReads(): never {
 /** Closed by us, to stay so. */
 const closedForGood = new WeakSet<StoreDatabase>()
 const reopenings = new WeakMap<StoreDatabase, Promise<unknown>>()
-/** Who is told when a database cannot be used any more. */
+/** Who is told when a database that was open cannot be used any more. */
 const troubled = new WeakMap<StoreDatabase, (trouble: StoreTrouble) => void>()
 
 function closeForGood(database: StoreDatabase): void {
@@ -107,7 +113,8 @@ export async function withDatabase<T>({ database }: Pick<Store, 'database'>, wor
     try {
       await reopen(database)
     } catch (refused) {
-      if (refused instanceof Error && refused.name === 'VersionError') troubled.get(database)?.('newer_version')
+      const isNewer = refused instanceof Error && refused.name === 'VersionError'
+      troubled.get(database)?.(isNewer ? 'newer_version' : 'refused')
       throw refused
     }
     return work()

@@ -105,7 +105,7 @@ test('Only store/mutate and store/apply write records', () => {
   const callers = /showAgain\(|kindTable\([^)]*\)\s*\.(put|bulkPut|delete)|\brows\.delete|table\.(put|delete|bulkPut)/
   const writers = files.filter((path) => path.startsWith('src/store/') && callers.test(textOf(path)))
   expect(writers.map((path) => path.slice('src/store/'.length))).toEqual([
-    ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'wipe.ts'],
+    ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'unsent-file.ts', 'wipe.ts'],
   ])
 })
 
@@ -118,4 +118,34 @@ test('a page whose records are removed by a sign-out in another tab says so, and
   expect(troubles).toEqual(['removed'])
   await expect(mutate(store, reportOutage, report)).rejects.toThrow()
   expect(await disk.databases()).toEqual([])
+})
+
+test('a browser that gives the storage back no more is said, and work goes on where it does again', async () => {
+  const disk = new IDBFactory()
+  const store = await openTrialStore({ disk })
+  const troubles: string[] = []
+  store.onTrouble((trouble) => troubles.push(trouble))
+  const open = vi.spyOn(disk, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError')
+  })
+  store.database.close({ disableAutoOpen: false })
+  await expect(mutate(store, reportOutage, report)).rejects.toThrow()
+  expect(troubles).toEqual(['refused'])
+  open.mockRestore()
+  await act(store, reportOutage, report)
+  expect((await opsOf(store)).map((op) => op.mid)).toEqual([1])
+})
+
+test('where an old tab holds the records the page says so, and opens them once that tab is closed', async () => {
+  const disk = new IDBFactory()
+  const old = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = disk.open('trial', 1)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+  })
+  let blocked = 0
+  const opening = openTrialStore({ disk, onBlocked: () => blocked++ })
+  await vi.waitFor(() => expect(blocked).toBe(1))
+  old.close()
+  await act(await opening, reportOutage, report)
 })

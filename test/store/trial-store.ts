@@ -19,15 +19,21 @@ export const personId = newId()
 export interface TrialOptions {
   readonly disk?: IDBFactory
   readonly grants?: readonly Grant[]
+  readonly onBlocked?: () => void
 }
 
-export async function openTrialStore({ disk = new IDBFactory(), grants = ict }: TrialOptions = {}): Promise<Store> {
+export async function openTrialStore({
+  disk = new IDBFactory(),
+  grants = ict,
+  onBlocked,
+}: TrialOptions = {}): Promise<Store> {
   const store = await openStore({
     name: 'trial',
     personId,
     access: () => ({ userId: personId, grants }),
     now: () => clock.now,
     newId,
+    onBlocked,
     indexedDB: disk,
     IDBKeyRange,
   })

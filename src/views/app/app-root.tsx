@@ -1,18 +1,22 @@
 // The whole app: signed out, opening this person's records, or signed in.
-import { createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { type Accessor, createResource, createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import type { Session } from '../../domain/wire.ts'
-import { Button } from '../parts/control/button.tsx'
-import { ErrorState } from '../parts/notice/error-state.tsx'
 import type { Opened } from './app-context.ts'
 import { SignedIn } from './signed-in.tsx'
 
 const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }))
+const CannotOpen = lazy(async () => ({ default: (await import('../sync/cannot-open.tsx')).CannotOpen }))
 
 export interface AppRootProps {
   /** The session that this device remembers. */
   readonly session: Session | undefined
   /** Opens the person's records and starts sharing them. */
   readonly open: (session: Session) => Promise<Opened>
+  /** Whether another tab keeps them from being opened. */
+  readonly isBlocked: Accessor<boolean>
+  /** What the database of their records is called. */
+  readonly nameOf: (session: Session) => string
+  readonly readNow: () => number
 }
 
 export function AppRoot(props: AppRootProps): JSX.Element {
@@ -20,8 +24,12 @@ export function AppRoot(props: AppRootProps): JSX.Element {
   const [opened] = createResource(session, props.open)
   return (
     <Switch>
-      <Match when={opened.error}>
-        <CannotOpen />
+      <Match when={(opened.error || (props.isBlocked() && opened.loading)) && session()}>
+        {(whose) => (
+          <Suspense>
+            <CannotOpen error={opened.error} session={whose()} name={props.nameOf(whose())} readNow={props.readNow} />
+          </Suspense>
+        )}
       </Match>
       <Match when={!session()}>
         <Suspense>
@@ -36,23 +44,5 @@ export function AppRoot(props: AppRootProps): JSX.Element {
         )}
       </Match>
     </Switch>
-  )
-}
-
-function CannotOpen(): JSX.Element {
-  return (
-    <main id="main">
-      <ErrorState
-        title="This device's records cannot be opened"
-        action={
-          <Button kind="primary" onClick={() => location.reload()}>
-            Reload
-          </Button>
-        }
-      >
-        Another tab may hold them with a newer version, or the disk may be full. Close other tabs of Uptally, free some
-        space, and reload. Nothing was deleted.
-      </ErrorState>
-    </main>
   )
 }

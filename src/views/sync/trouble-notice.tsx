@@ -9,6 +9,10 @@ const words: Readonly<Record<PageTrouble, { readonly title: string; readonly tex
     title: 'Uptally was updated in another tab',
     text: 'This page can record nothing more until it is reloaded. What you have typed is kept for you.',
   },
+  refused: {
+    title: 'The browser has taken the storage of this page away',
+    text: 'Nothing can be recorded until it is back: reload. What you have typed is kept for you, and what was saved stays.',
+  },
   roles_changed: {
     title: 'Your roles have changed',
     text: 'Reload to see what you may do now. What you have typed is kept for you.',
