@@ -3,6 +3,7 @@ import type { OpResult } from '../domain/wire.ts'
 import { keptElsewhereCode, kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
 import { confirmedBases, enqueue, showAgain, storedRows } from './outbox.ts'
 import { readOp } from './read-op.ts'
+import { isNotBack, notBack } from './returned.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -73,8 +74,10 @@ async function refused(store: Store, op: OutboxOp, result: OpResult): Promise<vo
   const { database } = store
   const { name, at, text } = op
   const { code = 'refused', message = 'It was refused.' } = result
-  const isAgain = code === 'bad_base' && (await onPresentBase(database, text))
-  if (!isAgain) await database.parked.put({ id: store.newId(), name, at, text, code, message, parkedAt: store.now() })
+  const isLost = await isNotBack(database, text, code)
+  const isAgain = !isLost && code === 'bad_base' && (await onPresentBase(database, text))
+  const why = isLost ? notBack : { code, message }
+  if (!isAgain) await database.parked.put({ id: store.newId(), name, at, text, ...why, parkedAt: store.now() })
   await showAgain(database, op.touches)
 }
 

@@ -10,6 +10,7 @@ import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
 import { repairDamaged } from '../store/repair.ts'
 import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
+import { sendReturned } from '../store/returned.ts'
 import { noteSynced, sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { wipeScopes } from '../store/wipe.ts'
@@ -40,6 +41,7 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
       await pushAll(cycle)
       tell({ isSending: false })
       await pullAll(cycle, anew)
+      await sendReturned(store)
       if ((await sharedState(store)).waitingCount === 0) break
     }
     await noteSynced(store, world.now())

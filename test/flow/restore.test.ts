@@ -115,3 +115,29 @@ test('a device shows what it still has to send, and no longer what nobody can br
   expect(await a.store.reads.get('outage', waiting)).toBeDefined()
   await expectWhole(trial, [a])
 })
+
+test('what one person changed of another’s record waits in sight until that record is back, then goes by itself', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(3)
+  const [a, b, c] = devices
+  await reported(c)
+  await sync(devices, 2)
+  backUp()
+  const late = await reported(a)
+  await sync(devices, 2)
+  trial.clock.now += 60_000
+  await b.act(describeOutage, titled(late, 'Telephones'))
+  await sync(devices, 2)
+  trial.clock.now += 60_000
+  await b.act(endOutage, { outageId: late })
+  await sync(devices, 2)
+  await restore()
+  for (let i = 0; i < 9; i++) await c.act(reportOutage, report)
+  await sync([c, b, c, b], 1)
+  expect(b.sync.status()).toMatchObject({ waitingCount: 0, needsCount: 2 })
+  expect((await b.store.database.parked.toArray()).map(({ code }) => code)).toEqual(['not_back', 'not_back'])
+  await sync([a, b, a, c], 1)
+  expect(await c.store.reads.get('outage', late)).toMatchObject({ title: 'Telephones' })
+  expect((await a.store.reads.get('outage', late))?.endAt).not.toBeNull()
+  expect(await a.store.reads.all('conflict')).toEqual([])
+  await expectWhole(trial, devices)
+})
