@@ -6,7 +6,7 @@ import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
 import { schemaSteps } from '../../src/server/database/schema.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { addDigestFunction } from '../../src/server/database/sqlite-digest.ts'
-import { differences } from '../../src/store/digest.ts'
+import { differences } from '../../src/store/differences.ts'
 import type { TrialDevice } from './device.ts'
 import { startDevice } from './device.ts'
 import { ict, report, reported, startDevices, titled } from './devices.ts'
@@ -62,7 +62,7 @@ test('a device that has lost a record gets it back, keeps what it has not sent, 
 test('a record that the server does not have vanishes from a device that holds it by mistake', async () => {
   const { b, ids } = await startFilled()
   const rows = b.store.database.table('k_outage')
-  const made = { ...(await rows.get(ids[0])), id: '00000000-0000-7000-8000-00000000dead' }
+  const made = { ...(await rows.get(ids[0] ?? '')), id: '00000000-0000-7000-8000-00000000dead' }
   await rows.put(made)
   const again = await b.restart()
   await vi.waitFor(async () => {

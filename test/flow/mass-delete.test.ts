@@ -1,13 +1,16 @@
 // What takes much of a scope away, and nothing says why, waits for a person; what says why does not.
+import SqliteConnection from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { importIncidents } from '../../src/domain/mutations/import-incidents.ts'
 import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-outage.ts'
+import { pushOwn } from '../../src/server/seeding.ts'
+import { removeSample } from '../../src/server/sync/rules.ts'
 import { agreeToDeletions, askedDeletions, fetchAnew } from '../../src/store/deletions.ts'
-import { differences } from '../../src/store/digest.ts'
+import { differences } from '../../src/store/differences.ts'
 import { takeImportBack } from '../../src/views/import/save-log.ts'
 import { madeIncident } from '../store/made-incidents.ts'
 import type { TrialDevice } from './device.ts'
-import { report, reported, startDevices } from './devices.ts'
+import { ict, report, reported, startDevices } from './devices.ts'
 
 const shared = 'desk:shared'
 const councilId = '00000000-0000-7000-8000-0000000000c1'
@@ -94,4 +97,30 @@ test('an import that is taken back says why, however much it deletes', async () 
   await b.syncNow()
   expect(await b.store.reads.all('incident')).toEqual([])
   expect(b.sync.status().needsCount).toBe(0)
+})
+
+test('the sample that is removed says why', async () => {
+  const { trial, b } = await startOutages(60)
+  const ids = (await b.store.reads.all('outage')).map(({ id }) => id)
+  const access = { userId: b.userId, grants: ict }
+  const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
+  const pen = { client: 'sample', access, now: trial.clock.now, random, rules: removeSample }
+  const set = { deleted: { deleted: true } }
+  const changes = ids.map((id) => ({ k: 'outage' as const, id, s: shared, set }))
+  await trial.database.write((statements) =>
+    pushOwn(statements, pen, [{ name: removeSample.name, at: trial.clock.now, changes }]),
+  )
+  await b.syncNow()
+  expect(await count(b)).toBe(0)
+  expect(b.sync.status().needsCount).toBe(0)
+})
+
+test('records that a mistake deleted in the server’s file are not taken in without a word', async () => {
+  const { trial, b } = await startOutages(40)
+  const connection = new SqliteConnection(trial.file)
+  connection.exec(`UPDATE row SET deleted = 1, ver = 500; UPDATE scope SET head = 500`)
+  connection.close()
+  await b.syncNow()
+  expect(await count(b)).toBe(40)
+  expect(await askedDeletions(b.store)).toEqual([{ scope: shared, count: 120, of: 120 }])
 })

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { counted, formatInstant } from '../../domain/format.ts'
-import { differences } from '../../store/digest.ts'
+import { differences } from '../../store/differences.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
 
