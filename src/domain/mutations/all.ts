@@ -73,4 +73,6 @@ export type MutationRules = Pick<Mutation, 'name' | 'roles' | 'writes'>
 
 const byName: ReadonlyMap<string, MutationRules> = new Map(all.map((mutation) => [mutation.name, mutation]))
 
+export const mutationNames: readonly string[] = [...byName.keys()]
+
 export const mutationNamed = (name: string): MutationRules | undefined => byName.get(name)

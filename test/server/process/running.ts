@@ -8,9 +8,9 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 /** Inside node_modules, so that the bundle finds the packages that it leaves out. */
-const outDir = join(import.meta.dirname, '../../../node_modules/.uptally-test-server')
+const usualDir = join(import.meta.dirname, '../../../node_modules/.uptally-test-server')
 
-export async function buildServer(): Promise<void> {
+export async function buildServer(outDir = usualDir): Promise<void> {
   await build({ logLevel: 'error', build: { ssr: 'src/server/main.ts', outDir, emptyOutDir: true } })
 }
 
@@ -25,6 +25,7 @@ export async function freePort(): Promise<number> {
 
 export interface Running {
   readonly origin: string
+  readonly pid: number
   /** All that it has said so far, both streams. */
   said(): string
   signal(name: NodeJS.Signals): void
@@ -33,7 +34,7 @@ export interface Running {
 }
 
 /** Waits until it is ready, or has ended. */
-export async function run(dataFolder: string, port: number, args: string[] = []): Promise<Running> {
+export async function run(dataFolder: string, port: number, args: string[] = [], outDir = usualDir): Promise<Running> {
   const main = JSON.stringify(pathToFileURL(join(outDir, 'main.js')).href)
   const script = `import(${main}).then(({ main }) => main(${JSON.stringify(args)}, process.env))`
   const env = { ...process.env, PORT: String(port), UPTALLY_DATA: dataFolder, UPTALLY_ORIGIN: '' }
@@ -50,6 +51,7 @@ export async function run(dataFolder: string, port: number, args: string[] = [])
   await Promise.race([ready, ended])
   return {
     origin: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
     said: () => said,
     signal: (name) => void child.kill(name),
     ended,
