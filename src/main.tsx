@@ -57,13 +57,16 @@ async function open(signedIn: Session) {
   }
   // Sharing comes after the first screen, which needs only what is here.
   const starting = import('./sync/browser-sync.ts').then(
-    ({ startBrowserSync }): Sync => startBrowserSync({ store, session, onGrants, build: __BUILD__ }),
+    ({ startBrowserSync }): Sync => startBrowserSync({ store, session, onGrants, remove, build: __BUILD__ }),
   )
-  const leave = async () => {
+  const remove = async () => {
     ;(await starting).stop()
     store.close()
     forgetSession(localStorage)
     await deleteStore(store.name)
+  }
+  const leave = async () => {
+    await remove()
     location.assign('/')
   }
   const subscribeStatus = (listener: (status: SyncStatus) => void) => {

@@ -18,7 +18,7 @@ const mayImport: Table = {
   sync: ['domain/', 'store/'],
   views: [
     ...['domain/', 'store/', 'reports/ask.ts', 'reports/csv.ts', 'reports/file-type.ts', 'reports/import-parts.ts'],
-    ...['sync/status.ts', 'sync/account.ts', 'sync/passkeys.ts', 'metrics/ask.ts', 'intake/ask.ts'],
+    ...['sync/status.ts', 'sync/account.ts', 'sync/passkeys.ts', 'sync/wiped.ts', 'metrics/ask.ts', 'intake/ask.ts'],
     ...['sync/audit.ts', 'sync/ask-file.ts'],
     ...['desk/ask.ts', 'intake/incident-ask.ts', 'sync/legal.ts', 'metrics/own-', 'metrics/practice-figures.ts'],
     ...['intake/parsed-import.ts', 'solid-js', '@solidjs/router', 'chart.js', 'virtual:pwa-register', 'workbox-window'],

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini'
 import type { Grant } from '../domain/access.ts'
 import { grantSchema, roleSchema } from '../domain/grant-schema.ts'
-import { refusalSchema, sessionSchema } from '../domain/wire.ts'
+import { refusalSchema, sessionSchema, type WipeOrder } from '../domain/wire.ts'
 
 export interface AccountError {
   /** `offline` when the server did not answer; else the server's own code. */
   readonly code: string
   readonly message: string
   readonly field?: string | undefined
+  /** This device is to remove somebody's records first. */
+  readonly wipe?: WipeOrder | undefined
 }
 export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly error: AccountError }
 
@@ -32,7 +34,7 @@ export async function ask<Schema extends z.ZodMiniType<object>>(
     return { ok: false, error: offline }
   }
   const refused = refusalSchema.safeParse(value)
-  if (refused.success) return { ok: false, error: refused.data.error }
+  if (refused.success) return { ok: false, error: { ...refused.data.error, wipe: refused.data.wipe } }
   const parsed = schema.safeParse(value)
   return parsed.success ? { ok: true, ...parsed.data } : { ok: false, error: offline }
 }
@@ -48,7 +50,10 @@ const deviceSchema = z.object({
   isThis: z.boolean(),
 })
 export type Device = z.infer<typeof deviceSchema>
-const devicesSchema = z.object({ x: z.string(), devices: z.array(deviceSchema) })
+const wipeSchema = z.object({ id: z.string(), label: z.string(), askedBy: z.string(), askedAt: z.number() })
+/** A device that has not yet said that it is wiped. */
+export type WipeAsked = z.infer<typeof wipeSchema>
+const devicesSchema = z.object({ x: z.string(), devices: z.array(deviceSchema), wipes: z.array(wipeSchema) })
 const accountSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -112,6 +117,8 @@ export const changePassword = (current: string, next: string) => ask('/auth/pass
 export const accept = (body: { secret: string; name?: string; password: string; device?: string }) =>
   ask('/auth/accept', signedIn, body)
 export const devices = () => ask('/auth/devices', devicesSchema)
+export const wipeDevice = (id: string) => ask('/auth/devices/wipe', done, { id })
+export const wipeDeviceOf = (id: string, device: string) => ask('/admin/people/devices/wipe', done, { id, device })
 export const revokeDevice = (id: string) => ask('/auth/devices/revoke', done, { id })
 
 const passkeySchema = z.object({

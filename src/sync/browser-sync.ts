@@ -1,10 +1,28 @@
 // Sync in a browser: the loop with the browser's own world.
+import type { WipeOrder } from '../domain/wire.ts'
+import { unsentOps } from '../store/unsent.ts'
 import { browserWorld } from './browser-world.ts'
 import { keepStorage } from './keep-storage.ts'
 import { type Sync, type SyncOptions, startSync } from './loop.ts'
+import { obeyWipe } from './wiped.ts'
 
-export function startBrowserSync({ build, ...options }: Omit<SyncOptions, 'world'> & { readonly build: number }): Sync {
-  const sync = startSync({ ...options, world: browserWorld(build) })
+interface BrowserSyncOptions extends Omit<SyncOptions, 'world' | 'onWipe'> {
+  readonly build: number
+  /** Closes and deletes the records that are open here, and forgets the session. */
+  readonly remove: () => Promise<void>
+}
+
+export function startBrowserSync({ build, remove, ...options }: BrowserSyncOptions): Sync {
+  const { store, session } = options
+  const onWipe = async (order: WipeOrder) => {
+    const isOurs = order.db === session.db && order.user === session.userId
+    if (!isOurs) return obeyWipe(order, localStorage)
+    const { count } = await unsentOps(store, 0)
+    await obeyWipe(order, localStorage, { unsent: count, remove })
+    sessionStorage.clear()
+    location.assign('/')
+  }
+  const sync = startSync({ ...options, onWipe, world: browserWorld(build) })
   keepStorage(sync, navigator.storage)
   return sync
 }

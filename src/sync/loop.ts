@@ -1,6 +1,6 @@
 // Keeps this device and the server equal: pushes what waits, pulls what is new, tells what is so. Everything of the world
 // (network, clock, timers, chance, other tabs) is passed in.
-import type { Session } from '../domain/wire.ts'
+import type { Session, WipeOrder } from '../domain/wire.ts'
 import { adoptUnknown } from '../store/apply.ts'
 import { startCount } from '../store/digest.ts'
 import { findDamaged, repairDamaged } from '../store/repair.ts'
@@ -36,6 +36,8 @@ export interface SyncOptions {
   readonly world: SyncWorld
   /** The roles as the server has them now. */
   readonly onGrants?: (grants: Session['grants']) => void
+  /** Told to remove a person's records from this device, this one's or those of whoever signed in here since. */
+  readonly onWipe?: (order: WipeOrder) => Promise<void>
 }
 
 export interface Sync {
@@ -120,7 +122,7 @@ async function keepHouse(store: Store): Promise<boolean> {
   return (await repairDamaged(store, damaged)) || isOther
 }
 
-export function startSync({ store, session, onGrants, ...options }: SyncOptions): Sync {
+export function startSync({ store, session, onGrants, onWipe, ...options }: SyncOptions): Sync {
   const { facts, tell, subscribe } = makeBoard()
   let failures = 0
   let failedAt = Number.NEGATIVE_INFINITY
@@ -141,7 +143,7 @@ export function startSync({ store, session, onGrants, ...options }: SyncOptions)
   }
   let isLeader = false
   let cancelTimer = () => {}
-  const round = makeRounds({ store, session, world, tell, onGrants }, (isWell) => {
+  const round = makeRounds({ store, session, world, tell, onGrants, onWipe }, (isWell) => {
     cancelTimer()
     failures = isWell ? 0 : failures + 1
     failedAt = isWell ? Number.NEGATIVE_INFINITY : world.now()

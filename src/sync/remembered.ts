@@ -20,8 +20,14 @@ export function rememberedSession(storage: Storage): Session | undefined {
   }
 }
 
-export const rememberSession = (storage: Storage, session: Session): void =>
+/** What wiped.ts keeps to be told. */
+export const wipedKey = 'uptally-wiped'
+export const forgetWiped = (storage: Storage): void => storage.removeItem(wipedKey)
+
+export function rememberSession(storage: Storage, session: Session): void {
+  forgetWiped(storage)
   storage.setItem(key, JSON.stringify(session))
+}
 
 /** With what was noted of the records: they leave by the person's own will. */
 export function forgetSession(storage: Storage): void {
@@ -31,4 +37,4 @@ export function forgetSession(storage: Storage): void {
 }
 
 /** One database for each server database and person. */
-export const storeName = (session: Session): string => `uptally-${session.db}-${session.userId}`
+export const storeName = ({ db, userId }: Pick<Session, 'db' | 'userId'>): string => `uptally-${db}-${userId}`

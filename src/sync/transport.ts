@@ -12,16 +12,20 @@ import {
   pullHeadSchema,
   pushResponseSchema,
   refusalSchema,
+  type WipeOrder,
 } from '../domain/wire.ts'
 
 /** `transport`: try again later. `asked`: a person is to decide first. The others are the server's own words. */
-export type TransportCode = 'transport' | 'asked' | 'signed_out' | 'upgrade' | 'other_database' | 'refused'
+export type TransportCode = 'transport' | 'asked' | 'signed_out' | 'wipe' | 'upgrade' | 'other_database' | 'refused'
 
 export class TransportError extends Error {
   readonly code: TransportCode
-  constructor(code: TransportCode, message: string) {
+  /** With the code `wipe`. */
+  readonly wipe: WipeOrder | undefined
+  constructor(code: TransportCode, message: string, wipe?: WipeOrder) {
     super(message)
     this.code = code
+    this.wipe = wipe
   }
 }
 
@@ -78,6 +82,7 @@ async function refusalOf(response: Response): Promise<TransportError> {
   if (!parsed.success)
     return new TransportError('transport', `Something between here and the server answered ${response.status}.`)
   const { code, message } = parsed.data.error
+  if (parsed.data.wipe) return new TransportError('wipe', message, parsed.data.wipe)
   // The browser's session may have become another person's, in another tab: this one's records wait for theirs.
   if (response.status === 401 || code === 'other_person') return new TransportError('signed_out', message)
   if (code === 'upgrade' || code === 'other_database') return new TransportError(code, message)

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { expect, onTestFinished, vi } from 'vitest'
 import type { Session } from '../../src/domain/wire.ts'
-import { type Sync, type SyncWorld, startSync } from '../../src/sync/loop.ts'
+import { type Sync, type SyncOptions, type SyncWorld, startSync } from '../../src/sync/loop.ts'
 import { clock, openTrialStore, personId } from '../store/trial-store.ts'
 
 type Reply = () => Response | Promise<Response>
@@ -23,7 +23,7 @@ export const signedOut: Reply = () =>
 export const offline: Reply = () => Promise.reject(new TypeError('failed to fetch'))
 
 /** A server that takes every op, as long as `reply.pull` does not say otherwise. */
-export async function startTrialSync() {
+export async function startTrialSync(more: Pick<SyncOptions, 'onWipe'> = {}) {
   const store = await openTrialStore()
   const asked: string[] = []
   const reply = { pull: pulled, push: undefined as Reply | undefined }
@@ -62,7 +62,7 @@ export async function startTrialSync() {
       return Response.json({ ...envelope, last: results.at(-1)?.mid, results })
     },
   }
-  const sync = startSync({ store, session, world })
+  const sync = startSync({ store, session, world, ...more })
   onTestFinished(sync.stop)
   /** Waits that the loop has set; those that only watch over a request are gone by then. */
   const waits = () => [...timers.values()]

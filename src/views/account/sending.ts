@@ -1,11 +1,12 @@
 // A form that asks the server: busy while it does, and what is refused stands beside its field.
 import type { Accessor } from 'solid-js'
 import { createSignal } from 'solid-js'
+import type { AccountError } from '../../sync/account.ts'
 import type { FormError } from '../parts/form/error-summary.tsx'
 
 interface Refused {
   readonly ok: false
-  readonly error: { readonly code: string; readonly message: string; readonly field?: string | undefined }
+  readonly error: AccountError
 }
 
 export interface Sending {

@@ -4,8 +4,10 @@ import type { JSX, ParentProps } from 'solid-js'
 import { createResource, lazy, Match, Suspense, Switch } from 'solid-js'
 import type { Session } from '../../domain/wire.ts'
 import { authState } from '../../sync/account.ts'
+import { obeyWipe } from '../../sync/wiped.ts'
 import { comesSignedIn } from '../account/elsewhere-sign-in.tsx'
 import { SignInPage } from '../account/sign-in-page.tsx'
+import { WipedNote } from '../account/wiped-note.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { ErrorState } from '../parts/notice/error-state.tsx'
 import { Notices } from '../parts/notice/notices.tsx'
@@ -47,7 +49,11 @@ function Outside(props: ParentProps): JSX.Element {
 
 function Entrance(props: SignedOutProps): JSX.Element {
   const [state, { refetch }] = createResource(async () => {
-    const found = await authState()
+    let found = await authState()
+    if (!found.ok && found.error.wipe) {
+      await obeyWipe(found.error.wipe, localStorage)
+      found = await authState()
+    }
     if (found.ok && found.session && comesSignedIn()) props.onSignedIn(found.session)
     return found
   })
@@ -66,6 +72,7 @@ function Entrance(props: SignedOutProps): JSX.Element {
         <WelcomePage onSignedIn={props.onSignedIn} />
       </Match>
       <Match when={signedIn()}>
+        <WipedNote />
         <SignInPage onSignedIn={props.onSignedIn} elsewhere={signedIn()?.oidc} />
       </Match>
     </Switch>

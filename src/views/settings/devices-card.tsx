@@ -1,5 +1,5 @@
 import { createResource, type JSX } from 'solid-js'
-import { devices, revokeDevice } from '../../sync/account.ts'
+import { devices, revokeDevice, wipeDevice } from '../../sync/account.ts'
 import { Card } from '../parts/show/card.tsx'
 import { Asked } from './asked.tsx'
 import { DeviceList } from './device-list.tsx'
@@ -13,8 +13,10 @@ export function DevicesCard(): JSX.Element {
         {(known) => (
           <DeviceList
             devices={known().devices}
+            wipes={known().wipes}
             revoke={({ id }) => revokeDevice(id)}
-            onRevoked={() => void refetch()}
+            wipe={({ id }) => wipeDevice(id)}
+            onChanged={() => void refetch()}
           />
         )}
       </Asked>

@@ -2,7 +2,7 @@ import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { fileTypes } from '../../reports/file-type.ts'
 import type { Account } from '../../sync/account.ts'
-import { devicesOf, disablePerson, resetPassword, revokeDeviceOf, setGrants } from '../../sync/account.ts'
+import { devicesOf, disablePerson, resetPassword, revokeDeviceOf, setGrants, wipeDeviceOf } from '../../sync/account.ts'
 import { heldAbout } from '../../sync/ask-file.ts'
 import { createSending } from '../account/sending.ts'
 import { useApp } from '../app/app-context.ts'
@@ -102,8 +102,10 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
           {(known) => (
             <DeviceList
               devices={known().devices}
+              wipes={known().wipes}
               revoke={(device) => revokeDeviceOf(props.account.id, device.id)}
-              onRevoked={() => void refetch()}
+              wipe={(device) => wipeDeviceOf(props.account.id, device.id)}
+              onChanged={() => void refetch()}
             />
           )}
         </Asked>
