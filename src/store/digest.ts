@@ -27,7 +27,7 @@ export async function digestWith(
 ): Promise<Digest> {
   const touches = [...new Set(rows.map(touchOf))]
   const stored = await storedRows(database, touches)
-  const unknown = await database.unknown.bulkGet(touches)
+  const unknown = (await database.unknown.count()) > 0 ? await database.unknown.bulkGet(touches) : []
   const held = new Map<string, DigestedRow | undefined>()
   touches.forEach((touch, i) => {
     held.set(touch, laterOf(digestedOf(touch.split(' ')[0] ?? '', stored.get(touch)), unknown[i]?.row))

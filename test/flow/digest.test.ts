@@ -3,6 +3,7 @@ import SqliteConnection from 'better-sqlite3'
 import { expect, test, vi } from 'vitest'
 import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-outage.ts'
 import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { verifyFile } from '../../src/server/backup/verify.ts'
 import { schemaSteps } from '../../src/server/database/schema.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { addDigestFunction } from '../../src/server/database/sqlite-digest.ts'
@@ -73,7 +74,9 @@ test('a record that the server does not have vanishes from a device that holds i
 
 test('rows that a server has lost are noticed by a device that fetches them, which asks once and not in every round', async () => {
   const { trial, ids } = await startFilled()
+  expect(verifyFile(trial.file).faults).toEqual([])
   inFile(trial.file, `DELETE FROM row WHERE id = '${ids[0]}'`)
+  expect(verifyFile(trial.file).faults).toEqual([`${shared} holds other records than were written.`])
   const late = await startDevice(trial, await trial.person(...ict), ict)
   for (let round = 0; round < 3; round++) await late.syncNow()
   expect(await differences(late.store)).toEqual({ putRightAt: undefined, unequalCount: 1 })

@@ -58,3 +58,7 @@ test('hashes of 200,000 rows that differ by a digit are all different, in each h
   for (const half of [hashes.map((hash) => hash.slice(0, 8)), hashes.map((hash) => hash.slice(8))])
     expect(new Set(half).size).toBeGreaterThan(hashes.length - 30)
 })
+
+test('a hash is for ever what the wire says it is: devices and servers of other releases count with it', () => {
+  expect(rowDigest({ k: 'outage', id: 'a', ver: 1, del: false })).toBe('db4c850d1bd00e58')
+})

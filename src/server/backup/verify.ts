@@ -1,6 +1,7 @@
 // Whether a database file holds together: what SQLite can tell, and what only Uptally knows of it. Changes nothing.
 import SqliteConnection from 'better-sqlite3'
 import { schemaSteps, schemaVersion } from '../database/schema.ts'
+import { addDigestFunction } from '../database/sqlite-digest.ts'
 import { openToRead } from './copy.ts'
 
 export interface Verified {
@@ -47,6 +48,13 @@ const checks: readonly { readonly says: string; readonly sql: string }[] = [
   },
 ]
 
+/** What was written is counted as it is written: a row that has come, gone or changed otherwise shows here. */
+const digestCheck = {
+  says: 'holds other records than were written',
+  sql: `SELECT id FROM scope WHERE digest <>
+          (SELECT rows_digest(json_array(kind, row.id, ver, deleted)) FROM row WHERE row.scope = scope.id)`,
+}
+
 export function verifyFile(file: string): Verified {
   let connection: SqliteConnection.Database | undefined
   try {
@@ -55,7 +63,10 @@ export function verifyFile(file: string): Verified {
     if (faults.length > 0) return { faults, counts: {} }
     const count = (sql: string) => Number(connection?.prepare(sql).pluck().get())
     const counts = Object.fromEntries(Object.entries(counted).map(([name, sql]) => [name, count(sql)]))
-    return { faults: checks.flatMap(({ says, sql }) => foundBy(connection, sql, says)), counts }
+    const hasDigests = thingsIn(connection).has('the column scope.digest')
+    if (hasDigests) addDigestFunction(connection)
+    const due = hasDigests ? [...checks, digestCheck] : checks
+    return { faults: due.flatMap(({ says, sql }) => foundBy(connection, sql, says)), counts }
   } catch (error) {
     return { faults: [`It cannot be read: ${error instanceof Error ? error.message : String(error)}.`], counts: {} }
   } finally {
