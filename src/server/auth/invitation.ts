@@ -32,7 +32,7 @@ export async function newInvitation(
   return { secret, until }
 }
 
-/** Sets the password, signs every earlier device out and this one in. */
+/** Sets the password, ends what signed in before (devices, passkeys) and signs this device in. */
 export async function accept(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { secret, name, password, device } = await bodyOf(c.req.raw, acceptSchema)
   const hash = hashOfSecret(secret)
@@ -47,6 +47,8 @@ export async function accept(c: Context<ServerEnv>, context: ServerContext): Pro
     await noteAct(statements, context, { name: 'account.accept', person: user.id, account: user.id })
     await statements.endInvitations(user.id)
     for (const session of await statements.sessionsOf(user.id)) await statements.endSession(user.id, session.id)
+    // Whoever had the account in hand before may have added one.
+    for (const { id } of await statements.passkeysOf(user.id)) await statements.endPasskey(user.id, id)
     const access = { userId: user.id, grants: user.grants }
     const touched = await writeName(context, statements, access, accepted)
     return { userId: user.id, touched, session: await openSession(c, context, statements, accepted, device) }

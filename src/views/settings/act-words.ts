@@ -4,6 +4,7 @@ import { kindWords } from './kind-words.ts'
 
 const areas: Readonly<Record<string, string>> = {
   session: 'Signing in and out',
+  passkey: 'Passkeys',
   account: 'Accounts and roles',
   wall: 'Who is named on a matter',
   audit: 'Audit trail',
@@ -19,6 +20,10 @@ const deeds: Readonly<Record<string, string>> = {
   'session.refused': 'wrong password',
   'session.end': 'signed out',
   'session.revoke': 'a device signed out from elsewhere',
+  'session.wipe': 'a device to be wiped',
+  'session.wiped': 'a device has wiped itself',
+  'passkey.add': 'added',
+  'passkey.remove': 'removed',
   'account.begin': 'first account made',
   'account.accept': 'password chosen by a link',
   'account.password': 'password changed',

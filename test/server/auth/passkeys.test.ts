@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Device, Trial } from '../trial.ts'
-import { cookieOf, errorCode, origin, startTrial } from '../trial.ts'
+import { cookieOf, errorCode, goodPassword, origin, startTrial } from '../trial.ts'
 import { type Authenticator, makeAuthenticator, type Wrong } from './authenticator.ts'
 
 const minute = 60_000
@@ -137,6 +137,16 @@ test('a removed passkey signs nobody in, and nobody removes another’s', async 
   expect((await signIn(trial, key)).status).toBe(200)
   await trial.post('/auth/passkeys/remove', { id: key.id }, person.cookie)
   expect(await listed(trial, person)).toEqual([])
+  expect((await signIn(trial, key)).status).toBe(401)
+})
+
+test('a reset link ends the passkeys of before: one of them may be another’s', async () => {
+  const trial = startTrial()
+  const [{ person, key }, admin] = [await withPasskey(trial), await trial.person('admin')]
+  const made = await trial.post('/admin/people/reset', { id: person.userId }, admin.cookie)
+  const { secret } = (await made.json()) as { secret: string }
+  expect((await signIn(trial, key)).status).toBe(200)
+  expect((await trial.post('/auth/accept', { secret, password: goodPassword })).status).toBe(200)
   expect((await signIn(trial, key)).status).toBe(401)
 })
 
