@@ -8,7 +8,7 @@ import { goodPassword, newOutage } from '../trial.ts'
 import type { Running } from './running.ts'
 import { buildServer, freePort, run } from './running.ts'
 
-beforeAll(buildServer, 60_000)
+beforeAll(() => buildServer(), 60_000)
 
 async function start(folder: string, args: string[] = []): Promise<Running> {
   const running = await run(folder, await freePort(), args)

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { buildServer, freePort, run } from './running.ts'
 
-beforeAll(buildServer, 60_000)
+/** Its own, for other files build theirs at the same time. */
+const outDir = join(import.meta.dirname, '../../../node_modules/.uptally-restore-server')
+beforeAll(() => buildServer(outDir), 60_000)
 
 async function command(folder: string, ...args: string[]) {
-  const running = await run(folder, 1, args)
+  const running = await run(folder, 1, args, outDir)
   return { code: await running.ended, said: running.said() }
 }
 
@@ -19,7 +21,7 @@ test('verify, backup and restore end with 0 and say what they did, or with 1 and
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
   const folder = join(parent, 'data')
   const copy = join(parent, 'copy.db')
-  const server = await run(folder, await freePort(), [])
+  const server = await run(folder, await freePort(), [], outDir)
   onTestFinished(() => server.signal('SIGKILL'))
 
   expect(await command(folder, 'backup', copy)).toEqual({ code: 0, said: `${copy} is a backup that holds together.\n` })
@@ -37,7 +39,7 @@ test('verify, backup and restore end with 0 and say what they did, or with 1 and
   expect(await server.ended).toBe(0)
   expect(await command(folder, 'restore', copy)).toMatchObject({ code: 0 })
   expect(readdirSync(folder).filter((name) => name.startsWith('replaced-uptally-'))).toHaveLength(1)
-  const again = await run(folder, await freePort(), [])
+  const again = await run(folder, await freePort(), [], outDir)
   onTestFinished(() => again.signal('SIGKILL'))
   expect(again.said()).toMatch(/is ready at/)
 
