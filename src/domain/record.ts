@@ -55,6 +55,9 @@ export const rowSchema = z.object({
 })
 export type Row = z.infer<typeof rowSchema>
 
+/** For data protection: nothing is left of it but its id, and it never comes back. */
+export const isErased = ({ del, doc }: Pick<Row, 'del' | 'doc'>): boolean => del && Object.keys(doc).length === 0
+
 /** One record as a device takes it: of each group's mark its version is enough; a server of before sends all of it. */
 export const pulledRowSchema = z.object({
   ...rowSchema.shape,

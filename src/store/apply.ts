@@ -4,7 +4,7 @@ import { mayRead } from '../domain/access.ts'
 import { emptyDigest } from '../domain/digest.ts'
 import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
-import { type PulledRow, pulledRowSchema, type Scope } from '../domain/record.ts'
+import { isErased, type PulledRow, pulledRowSchema, type Scope } from '../domain/record.ts'
 import {
   kindOfTable,
   kindTable,
@@ -91,7 +91,7 @@ async function overlaid({ sent, outbox }: StoreDatabase, touches: readonly strin
 }
 
 const isKnown = (row: PulledRow): row is PulledRow & { k: KindName } =>
-  isKindName(row.k) && kindNamed(row.k)?.schema.safeParse(row.doc).success === true
+  isKindName(row.k) && (isErased(row) || kindNamed(row.k)?.schema.safeParse(row.doc).success === true)
 
 /** Forgets what is confirmed of a scope. Hands back what only this device has, to be shown anew. */
 async function clear(database: StoreDatabase, scope: Scope): Promise<string[]> {

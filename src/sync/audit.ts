@@ -33,3 +33,7 @@ export const auditPage = (search: ActSearch, before?: z.infer<typeof placeSchema
   ask('/admin/audit', pageSchema, before ? { ...search, before } : search)
 
 export const auditCsv = (search: ActSearch) => askFile('/admin/audit/export', 'text/csv', search)
+
+/** Nothing brings it back. */
+export const eraseRecord = (id: string) =>
+  ask('/admin/privacy/erase', z.object({ x: z.string(), erased: z.number() }), { id })

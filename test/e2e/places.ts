@@ -28,6 +28,7 @@ export const otherPages = [
   '/settings/holidays',
   '/settings/set-aside',
   '/settings/audit',
+  '/settings/privacy',
   '/settings/sample',
   '/help/accessibility',
   '/parts',

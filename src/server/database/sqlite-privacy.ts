@@ -13,7 +13,13 @@ export function privacyStatements(connection: SqliteConnection.Database): Privac
      WHERE (kind, id) > (@kind, @id) AND (id = @person OR instr(doc, @person) > 0 OR instr(groups, @person) > 0)
      ORDER BY kind, id LIMIT @limit`,
   )
+  const ops = connection.prepare<[string], { client: string; mid: number; body: string }>(
+    'SELECT client, mid, body FROM op WHERE instr(body, ?) > 0',
+  )
+  const saveBody = connection.prepare<[string, string, number]>('UPDATE op SET body = ? WHERE client = ? AND mid = ?')
   return {
+    opsNaming: async (id) => ops.all(id),
+    saveOpBody: async (client, mid, body) => void saveBody.run(body, client, mid),
     clientsOf: async (userId) => clients.all(userId),
     rowsNaming: async (person, { k, id }, limit) =>
       naming.all({ person, kind: k, id, limit }).map((row) => ({ ...row, del: row.del === 1 })),

@@ -6,9 +6,10 @@ import { administrator } from '../admin/people.ts'
 import { noteAct } from '../audit/acts.ts'
 import { type SignedIn, signedIn } from '../auth/session.ts'
 import type { ServerContext } from '../context.ts'
-import { stop } from '../http/answer.ts'
+import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
+import { eraseRecord } from './erase.ts'
 import { subjectAccess } from './subject-access.ts'
 
 export function addPrivacyRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
@@ -22,6 +23,18 @@ export function addPrivacyRoutes(app: Hono<ServerEnv>, context: ServerContext): 
     await bodyOf(c.req.raw, z.object({}))
     return heldAbout(c, context, who, who.user.id)
   })
+  app.post('/admin/privacy/erase', (c) => erase(c, context))
+}
+
+async function erase(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { user } = await administrator(c, context)
+  const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
+  const erasing = { id, by: user.id, now: context.now() }
+  const done = await context.database.write((statements) => eraseRecord(statements, erasing))
+  if (!done) return stop(404, 'no_such_record', 'There is no such record that can be erased.', 'id')
+  context.pokes.poke(done.touched)
+  context.figures.changed(done.touched)
+  return answer(c, { erased: done.count })
 }
 
 async function heldAbout(

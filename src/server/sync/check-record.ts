@@ -2,7 +2,7 @@
 import { kindNamed } from '../../domain/kinds.ts'
 import { overlay, sameValue } from '../../domain/merge.ts'
 import type { Doc, Kind, Row } from '../../domain/record.ts'
-import { deletedGroup } from '../../domain/record.ts'
+import { deletedGroup, isErased } from '../../domain/record.ts'
 import type { Op, WireChange } from '../../domain/wire.ts'
 import type { Problem } from './check-op.ts'
 import { problem } from './check-op.ts'
@@ -24,6 +24,7 @@ export function checkAgainst(
   if (current && current.s !== change.s) return otherPlace
   if (Object.values(change.base).some((version) => version > head))
     return problem('bad_base', 'This change follows a version that this server never gave.')
+  if (current && isErased(current)) return problem('erased', 'This record was erased for good.')
   if (current && kind.isAppendOnly && !rules.isServersOwn)
     return problem('append_only', 'This record can only be added to.')
   // Merged into what nobody sees it would be lost in silence: refused, it stays where its author sees it.

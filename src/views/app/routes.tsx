@@ -66,6 +66,7 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   { path: '/settings/calendars', component: page(() => import('../settings/calendars-page.tsx'), 'CalendarsPage') },
   { path: '/settings/holidays', component: page(() => import('../settings/holidays-page.tsx'), 'HolidaysPage') },
   { path: '/settings/set-aside', component: page(() => import('../settings/set-aside-page.tsx'), 'SetAsidePage') },
+  { path: '/settings/privacy', component: page(() => import('../settings/privacy-page.tsx'), 'PrivacyPage') },
   { path: '/settings/audit', component: page(() => import('../settings/audit-page.tsx'), 'AuditPage') },
   { path: '/settings/sample', component: page(() => import('../settings/sample-page.tsx'), 'SamplePage') },
   { path: '/help', component: page(() => import('../help/help-page.tsx'), 'HelpPage') },

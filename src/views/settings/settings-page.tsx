@@ -67,6 +67,13 @@ const links: readonly SettingsLink[] = [
     roles: ['admin'],
   },
   {
+    href: '/settings/privacy',
+    title: 'Data protection',
+    detail: 'Erase a record',
+    icon: 'lock',
+    roles: ['admin'],
+  },
+  {
     href: '/settings/audit',
     title: 'Audit trail',
     detail: 'Who did what, and when',

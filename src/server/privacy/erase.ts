@@ -1,0 +1,58 @@
+// Erasure of one record with its parts: rows, what devices will hold, and the texts of the ops that wrote them.
+import { isKindName } from '../../domain/kind-names.ts'
+import type { Scope } from '../../domain/record.ts'
+import { noteAct } from '../audit/acts.ts'
+import type { Statements, StoredRow } from '../database/port.ts'
+import { erasableKinds, isPartOf, tombstoneOf, withoutReply, withoutWords } from './erased.ts'
+
+export interface Erasing {
+  readonly id: string
+  readonly by: string
+  /** ms. */
+  readonly now: number
+}
+
+export interface Erased {
+  /** Records that hold nothing any more. */
+  readonly count: number
+  readonly touched: ReadonlySet<Scope>
+}
+
+const client = 'privacy'
+
+/** undefined when there is no such record of a kind that can be erased. Runs in the caller's transaction. */
+export async function eraseRecord(statements: Statements, { id, by, now }: Erasing): Promise<Erased | undefined> {
+  const record = await findRow(statements, id)
+  if (!record) return undefined
+  const naming = await statements.rowsNaming(id, { k: '', id: '' }, Number.MAX_SAFE_INTEGER)
+  const going = [record, ...naming.filter((row) => isPartOf(row, id))]
+  const vers = new Map<Scope, number>()
+  const versionIn = async (scope: Scope) => {
+    const known = vers.get(scope) ?? (await statements.head(scope)) + 1
+    vers.set(scope, known)
+    return known
+  }
+  for (const row of going) {
+    const mark = { v: await versionIn(row.s), at: now, by, client, mid: 0 }
+    await statements.saveRow(tombstoneOf(row, mark))
+  }
+  for (const row of naming) {
+    const kept = withoutReply(row, id, row.ver)
+    if (kept && !going.includes(row)) await statements.saveRow({ ...kept, ver: await versionIn(row.s) })
+  }
+  for (const [scope, ver] of vers) await statements.saveHead(scope, ver)
+  const ids = new Set(going.map((row) => row.id))
+  for (const op of await statements.opsNaming(id))
+    await statements.saveOpBody(op.client, op.mid, withoutWords(op.body, ids))
+  for (const { k, id: gone, s } of going)
+    await noteAct(statements, { now: () => now }, { name: 'privacy.erase', person: by, record: { k, id: gone, s } })
+  return { count: going.length, touched: new Set(vers.keys()) }
+}
+
+async function findRow(statements: Statements, id: string): Promise<StoredRow | undefined> {
+  for (const kind of erasableKinds) {
+    const row = isKindName(kind) ? await statements.row(kind, id) : undefined
+    if (row && row.doc !== '{}') return row
+  }
+  return undefined
+}
