@@ -4,6 +4,7 @@ import type { Grant } from '../../src/domain/access.ts'
 import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { addEntry, correctEntry } from '../../src/domain/mutations/record-time.ts'
 import { saveDraft } from '../../src/store/drafts.ts'
+import { parkedOps } from '../../src/store/parked.ts'
 import { newMatter, setWall, startPractice } from '../server/practice.ts'
 import type { Device, Trial } from '../server/trial.ts'
 import { dump } from '../store/trial-store.ts'
@@ -55,4 +56,25 @@ test('can still correct that time, on another matter, and their words then lie w
   await second.syncNow()
   expect(await second.store.reads.all('narrative')).toMatchObject([{ wallId: null, text: 'of no matter' }])
   expect(await second.store.reads.all('entry')).toHaveLength(2)
+})
+
+test('what was on its way behind the wall is kept by the server alone, and is there once the name is back and it is put through', async () => {
+  const { trial, head, colleague, wall, first, second, said } = await behindOneWall()
+  await second.act(addEntry, { ...said, narrative: 'canary on its way', source: 'typed' })
+  await shutOut(trial, head, wall, second)
+  expect(await held(second)).not.toContain('canary')
+  expect(await parkedOps(second.store)).toMatchObject([{ code: 'kept_elsewhere', text: '' }])
+  const admin = await trial.person('admin')
+  const list = await (await trial.get('/admin/quarantine', admin.cookie)).text()
+  expect(list).not.toContain('canary')
+  const { changes } = JSON.parse(list) as { changes: { client: string; mid: number }[] }
+  const putThrough = async () => {
+    const { client, mid } = changes[0] ?? { client: '', mid: 0 }
+    return (await trial.post('/admin/quarantine/put-through', { client, mid }, admin.cookie)).status
+  }
+  expect(await putThrough()).toBe(409)
+  await setWall(trial, head, wall, [colleague])
+  expect(await putThrough()).toBe(200)
+  for (const device of [first, second]) await device.syncNow()
+  for (const device of [first, second]) expect(await held(device)).toContain('canary on its way')
 })

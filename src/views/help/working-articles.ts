@@ -58,14 +58,14 @@ export const workingArticles: readonly HelpArticle[] = [
   {
     id: 'export',
     title: 'Take your data with you',
-    also: 'export download csv json ods backup import sign out spreadsheet excel libreoffice council leave exit zip take over',
+    also: 'export download csv json ods backup import sign out unsent passphrase sealed spreadsheet excel libreoffice council leave exit zip take over',
     paragraphs: [
       'Incidents, outages and systems have "Export" on their pages: the list as you filtered it, as CSV, as a spreadsheet (ODS) or as JSON. Work notes are never in such a file, comments only in JSON.',
       'Under Settings, This device, you can download everything you may see: as one JSON file, which another Uptally can take in, and as CSV for spreadsheets.',
       'Client officers, managers and administrators can export all of one council there: a zip of open files with a text that explains each of them. Other councils’ rows and work notes are not in it.',
       'A new server can begin with such a file: choose "Take over another Uptally’s data" in place of a set-up. Availability, impact and demand of the council come out the same there.',
       'Cells that a spreadsheet would run as a formula begin with an apostrophe, so that they are shown and not run.',
-      'Signing out sends first. If that is not possible it says how many changes would be lost and offers the download.',
+      'Signing out sends first. If that is not possible it says how many changes would be lost and offers to save them to a file that only your passphrase opens. Put it back under "Changes that need you" after you have signed in again, on any device.',
     ],
   },
   {
