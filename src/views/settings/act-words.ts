@@ -27,6 +27,7 @@ const deeds: Readonly<Record<string, string>> = {
   'account.begin': 'first account made',
   'account.accept': 'password chosen by a link',
   'account.password': 'password changed',
+  'account.identity': 'bound to a work account',
   'account.reset': 'reset link made',
   'account.invite': 'invited',
   'account.roles': 'roles changed',
