@@ -6,6 +6,7 @@ import { mergeChange } from '../../domain/merge.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { Op, OpResult, WireChange } from '../../domain/wire.ts'
 import type { SyncStatements } from '../database/port.ts'
+import { checkCouncil } from './check-council.ts'
 import { checkDesk, deskIncidents } from './check-desk.ts'
 import type { Problem } from './check-op.ts'
 import { checkOp } from './check-op.ts'
@@ -58,6 +59,7 @@ export async function applyOp(
 
   const present = presentOf(op, rules, rowOf)
   const found =
+    (await checkCouncil(statements, op)) ??
     checkDesk(present.op, rules, sender.access, rowOf) ??
     (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
   if (found) return refusal(found)

@@ -76,11 +76,23 @@ async function followOf(
   const comments = (await statements.commentsOf(incidentId, mostReplies)).map(
     ({ id, doc }) => ({ ...JSON.parse(doc), id }) as Recorded<'comment'>,
   )
-  const replies = comments
+  const replies = shortEnough(comments)
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
     .map((comment) => ({ id: comment.id, at: comment.at, byId: comment.byId, text: comment.text }))
   const shown = { title, text, number, systemId, systemName, raisedAt, state, stateAt, priority, resolution, replies }
   return { personId, incidentId, councilId, ...shown }
+}
+
+/** Every reply writes the row anew: of long ones it holds fewer. The latest is always there. */
+const mostLetters = 32_000
+
+/** Of comments that come the latest first. */
+function shortEnough(comments: readonly Recorded<'comment'>[]): Recorded<'comment'>[] {
+  let letters = 0
+  return comments.filter(({ text }, i) => {
+    letters += text.length
+    return i === 0 || letters <= mostLetters
+  })
 }
 
 interface Aim {

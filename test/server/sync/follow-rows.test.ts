@@ -165,3 +165,12 @@ test("the requester's devices are told at once, and nobody else's", async () => 
   expect(await own()).toBe('data: poke')
   expect(await other()).toBe(': still here')
 })
+
+test('of long replies the requester has the latest, so that the row stays small', async () => {
+  const desk = await startDesk()
+  const id = await raise(desk, desk.staff)
+  for (let i = 0; i < 9; i++) await say(desk, desk.ict, id, `${i} ${'x'.repeat(7000)}`)
+  const [follow] = await shownTo(desk.staff)
+  const replies = (follow?.replies ?? []) as { text: string }[]
+  expect(replies.map(({ text }) => text.slice(0, 1))).toEqual(['5', '6', '7', '8'])
+})

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { raiseIncident } from '../../../src/domain/mutations/raise-incident.ts'
+import { changesOf, crafted, raise, raiseArgs, startDesk } from '../desk.ts'
+
+test('an incident is raised for a council that there is, and not for one that is made up', async () => {
+  const desk = await startDesk()
+  const admin = await desk.trial.person('admin')
+  const set = { about: { name: 'Fenland District Council', shortName: 'Fenland' } }
+  await admin.push('council.save', [{ k: 'council', id: desk.councilId, s: 'catalogue', set }])
+  await raise(desk, desk.staff)
+  const args = raiseArgs(desk, { councilId: desk.trial.newId() })
+  const changes = await changesOf(desk, desk.staff, raiseIncident, args)
+  expect(await crafted(desk.staff, 'incident.raise', changes)).toBe('no_such_council')
+  expect(await crafted(desk.ict, 'incident.raise', changes)).not.toBe('ok')
+})
