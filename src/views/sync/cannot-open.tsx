@@ -41,6 +41,7 @@ export function CannotOpen(props: CannotOpenProps): JSX.Element {
   }
   return (
     <main id="main">
+      <h1 class="visually-hidden">Uptally</h1>
       <ErrorState
         title={words().title}
         action={
@@ -54,14 +55,16 @@ export function CannotOpen(props: CannotOpenProps): JSX.Element {
           </div>
         }
       >
-        <p>{words().text}</p>
-        <Show when={said()}>
-          {(result) => (
-            <Banner tone={result().tone} isResult>
-              {result().text}
-            </Banner>
-          )}
-        </Show>
+        <div class="stack">
+          <p>{words().text}</p>
+          <Show when={said()}>
+            {(result) => (
+              <Banner tone={result().tone} isResult>
+                {result().text}
+              </Banner>
+            )}
+          </Show>
+        </div>
       </ErrorState>
     </main>
   )
