@@ -21,7 +21,8 @@ export async function subjectAccess(
     const passkeys = (await statements.passkeysOf(personId)).map(({ id, name, createdAt, usedAt }) => ({
       ...{ id, name, createdAt, usedAt },
     }))
-    return { user, sessions, passkeys, devices: await statements.clientsOf(personId) }
+    const identities = (await statements.identitiesOf(personId)).map(({ userId: _, ...identity }) => identity)
+    return { user, sessions, passkeys, identities, devices: await statements.clientsOf(personId) }
   })
   if (!found) return undefined
   const { records, withheld } = await recordsOf(database, asking)
@@ -31,6 +32,7 @@ export async function subjectAccess(
   add('account.json', accountOf(found.user, asking))
   add('sessions.json', found.sessions)
   add('passkeys.json', found.passkeys)
+  add('identities.json', found.identities)
   add('devices.json', found.devices)
   add('acts.json', await actsOf(database, personId))
   add('records.json', records)
@@ -80,6 +82,7 @@ As at ${new Date(now).toISOString()}. Times in the files are milliseconds since 
 account.json   The account and its roles. The password is kept only as a hash, which is not here.
 sessions.json  Where the person is signed in.
 passkeys.json  Passkeys by name.
+identities.json  Who the person is at an identity provider.
 devices.json   Installations of the app, with the number of their last change.
 acts.json      What the audit trail says of the person: what, when, on which record.
 records.json   Records that the person wrote a part of (isAuthor) or that name them (isSubject).
