@@ -38,7 +38,6 @@ const deeds: Readonly<Record<string, string>> = {
   'audit.export': 'taken out as a file',
   'privacy.access': 'what is held about a person taken out',
   'privacy.erase': 'record erased',
-  'privacy.retention': 'old records erased',
   'sample.remove': 'removed',
   'op.refused': 'refused',
 }
