@@ -33,8 +33,8 @@ export function openSqlite(path: string): Database {
   const accounts = accountStatements(connection)
   const statements: Statements = {
     ...passkeyStatements(connection),
-    ...identityStatements(connection),
     ...wipeStatements(connection),
+    ...identityStatements(connection),
     ...quarantineStatements(connection),
     ...sync,
     ...digestStatements(connection),
