@@ -28,7 +28,17 @@ test('Only store/mutate and store/apply write records', () => {
   expect(writers).toEqual(['src/store/apply.ts', 'src/store/outbox.ts'])
   const doors = sources.filter((path) => /\b(showAgain|putRows)\(/.test(textOf(path)))
   expect(doors.map((path) => path.replace('src/store/', '')).sort()).toEqual([
-    ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'unsent-file.ts', 'wipe.ts'],
+    ...[
+      'answers.ts',
+      'apply.ts',
+      'mutate.ts',
+      'outbox.ts',
+      'parked.ts',
+      'repair.ts',
+      'returned.ts',
+      'unsent-file.ts',
+      'wipe.ts',
+    ],
   ])
 })
 

@@ -105,7 +105,17 @@ test('Only store/mutate and store/apply write records', () => {
   const callers = /showAgain\(|kindTable\([^)]*\)\s*\.(put|bulkPut|delete)|\brows\.delete|table\.(put|delete|bulkPut)/
   const writers = files.filter((path) => path.startsWith('src/store/') && callers.test(textOf(path)))
   expect(writers.map((path) => path.slice('src/store/'.length))).toEqual([
-    ...['answers.ts', 'apply.ts', 'mutate.ts', 'outbox.ts', 'parked.ts', 'repair.ts', 'unsent-file.ts', 'wipe.ts'],
+    ...[
+      'answers.ts',
+      'apply.ts',
+      'mutate.ts',
+      'outbox.ts',
+      'parked.ts',
+      'repair.ts',
+      'returned.ts',
+      'unsent-file.ts',
+      'wipe.ts',
+    ],
   ])
 })
 
