@@ -15,7 +15,7 @@ const suites = [
   suite('Unit tests', ['unit', 'views']),
   suite('Laws', ['laws']),
   suite('Flows: devices and the real server', ['flow']),
-  suite('Simulator: 700 histories of 60 commands, and 60 of 20 on Dexie', ['simulator']),
+  suite('Simulator: up to 90 histories of 60 commands, and 20 of 20 on Dexie', ['simulator']),
   suite('Dates and figures, on a device in Auckland', ['unit'], {
     filters: ['test/domain', 'test/metrics', 'test/calc'],
     env: { UPTALLY_TEST_ZONE: 'Pacific/Auckland' },

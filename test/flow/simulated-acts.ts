@@ -6,6 +6,8 @@ import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-
 import { changeLevel, endOutage, reopenOutage } from '../../src/domain/mutations/run-outage.ts'
 import { solveConflict } from '../../src/domain/mutations/solve-conflict.ts'
 import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
+import { deletedGroup } from '../../src/domain/record.ts'
+import type { StoredRow } from '../../src/store/database.ts'
 import { mutate } from '../../src/store/mutate.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { TrialDevice } from './device.ts'
@@ -35,6 +37,30 @@ async function expectShown(store: Store, name: string, writes: readonly Write[])
   }
 }
 
+/** What each device wrote last, by record and group, over which confirmed version, and how much was parked by then. */
+async function remember({ devices, own }: History, at: number, writes: readonly Write[]): Promise<void> {
+  const { database } = (devices[at] as TrialDevice).store
+  for (const { k, id, set } of writes) {
+    const row = await database.table<StoredRow>(`k_${k}`).get(id)
+    for (const [group, value] of Object.entries(set))
+      if (group !== deletedGroup)
+        own[at]?.set(`${k} ${id} ${group}`, { value, ver: row?.confirmed?.ver ?? row?.ver ?? 0 })
+  }
+}
+
+/** As long as nothing newer of a record has come, its author sees what they wrote. */
+export async function expectNoFlicker({ devices, own }: History, at: number): Promise<void> {
+  const { database } = (devices[at] as TrialDevice).store
+  // What was refused is no longer shown, nor what lay under it.
+  if ((await database.parked.count()) > 0) return own[at]?.clear()
+  for (const [key, { value, ver }] of own[at] ?? []) {
+    const [k, id] = key.split(' ')
+    const row = await database.table<StoredRow>(`k_${k}`).get(id ?? '')
+    if (row && (row.confirmed?.ver ?? row.ver) !== ver) own[at]?.delete(key)
+    else expect(row?.doc, `own write of ${key} flickered away`).toMatchObject(value)
+  }
+}
+
 export async function act(random: Random, history: History, at: number): Promise<void> {
   const device = history.devices[at] as TrialDevice
   const { store } = device
@@ -45,6 +71,7 @@ export async function act(random: Random, history: History, at: number): Promise
     const result = await mutate(store, mutation, args)
     if (!result.ok || result.writes.length === 0) return
     await expectShown(store, mutation.name, result.writes)
+    await remember(history, at, result.writes)
     const [last] = await store.database.outbox.orderBy('mid').reverse().limit(1).toArray()
     history.deeds.push({ device: at, key: keyOfOp(last?.text ?? '') })
   }

@@ -30,6 +30,8 @@ export async function playAll({ seeds, commands, newDisk }: Run): Promise<void> 
   }
 }
 
+export const spentMs = (): number => sums.ms
+
 /** What was done, in a line. The rate of a processor's time is what a busy machine does not change. */
 export function summary(): string {
   const { seeds, commands, deeds, faults, ms, busyMs } = sums

@@ -1,7 +1,9 @@
 // One history of several people on several devices with a network that fails, from a seed. Each command draws its chances
 // from the seed and its own number, so that a history can be played again without some of its commands.
 import { IDBFactory } from 'fake-indexeddb'
+import { expect } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
+import type { Doc } from '../../src/domain/record.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { startTrial, type Trial } from '../server/trial.ts'
 import {
@@ -16,7 +18,7 @@ import {
   type TrialDevice,
 } from './device.ts'
 import { type Random, randomFrom } from './random.ts'
-import { act } from './simulated-acts.ts'
+import { act, expectNoFlicker } from './simulated-acts.ts'
 
 const ict: Grant = { role: 'ict', on: null }
 const admin: Grant = { role: 'admin', on: null }
@@ -48,6 +50,8 @@ export interface History {
   /** The grants of each device's person now. */
   readonly grants: Grant[][]
   readonly told: string[]
+  /** What each device wrote last, by `kind id group`. */
+  readonly own: readonly Map<string, { readonly value: Doc; readonly ver: number }>[]
   /** Faults that were met. */
   faultCount: number
   restartServer(): void
@@ -77,7 +81,7 @@ export async function simulate({ seed, commands, newDisk, told }: Plan): Promise
   const restartServer = () => {
     handler = startTrial({ database, now: () => base.clock.now }).handler
   }
-  const lists = { devices: [], deeds: [], clients, grants, told }
+  const lists = { devices: [], deeds: [], clients, grants, told, own: people.map(() => new Map()) }
   const history: History = { trial, disks, ...lists, faultCount: 0, restartServer }
   for (const [i, person] of people.entries())
     history.devices.push(
@@ -134,22 +138,32 @@ async function killTab(random: Random, history: History, at: number): Promise<vo
   history.devices[at] = await device.restart()
 }
 
+/** A write that fails leaves nothing: the promise is rejected and no op waits. What comes in is whole or not there. */
 async function fillDisk(random: Random, history: History, at: number): Promise<void> {
   const fill = history.disks[at]?.fillAfter
   if (!fill) return syncBadly(random, history, at)
   const device = history.devices[at] as TrialDevice
-  const writes = random.below(30)
-  history.told.push(`the disk of device ${at} is full after ${writes} writes while it shares`)
+  const { outbox } = device.store.database
+  const [writes, isSharing, waiting] = [random.below(12), random.share() < 0.5, await outbox.count()]
+  history.told.push(`the disk of device ${at} is full after ${writes} writes`)
   history.faultCount++
   device.isDiskFull = true
-  fill(writes)
-  await device.syncNow()
+  fill(isSharing ? writes * 3 : writes)
+  const isFull = isSharing ? await device.syncNow() : await act(random, history, at).then(no, isQuota)
   fill(Number.POSITIVE_INFINITY)
   device.isDiskFull = false
+  if (isFull === true) expect(await outbox.count(), 'ops after a write that failed').toBe(waiting)
+}
+
+const no = () => false
+function isQuota(error: unknown): true {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return true
+  throw error
 }
 
 /** A role of the third person is taken away, or given back. */
-async function changeGrants({ trial, devices, grants, told }: History): Promise<void> {
+async function changeGrants({ trial, devices, grants, told, own }: History): Promise<void> {
+  own[2]?.clear()
   const held = grants[2]?.[0] === ict ? [officer] : [ict]
   grants[2] = held
   told.push(`the third person is ${held[0]?.role} now`)
@@ -191,4 +205,5 @@ async function syncBadly(random: Random, history: History, at: number): Promise<
   device.faults.push(...someFaults(random, history))
   await device.syncNow()
   device.faults.length = 0
+  await expectNoFlicker(history, at)
 }
