@@ -36,10 +36,10 @@ export function createHandler(options: ServerOptions): Handler {
   addAuditRoutes(app, context)
   addLegalRoutes(app, context)
   addPrivacyRoutes(app, context)
+  addQuarantineRoutes(app, context)
   addSyncRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))
-  addQuarantineRoutes(app, context)
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     if (error instanceof TooBusy) return refusal(503, 'busy', 'The server is busy. Try again in a moment.')
