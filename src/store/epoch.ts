@@ -2,6 +2,7 @@
 // what it had accepted since goes back to the queue.
 import { clientOf } from './answers.ts'
 import { forgetOldSent, takeBack } from './resend.ts'
+import { putBackKey } from './returned.ts'
 import { type Store, withDatabase } from './store.ts'
 
 /**
@@ -22,7 +23,10 @@ export async function enterEpoch(store: Store, epoch: string, first: string): Pr
       if (client !== undefined) await takeBack(database, client, 1)
       const scopes = await database.cursors.toCollection().primaryKeys()
       await database.cursors.bulkPut(scopes.map((s) => ({ s, ver: 0, isOld: true })))
-      await database.meta.put({ key: 'epoch', value: epoch })
+      await database.meta.bulkPut([
+        { key: 'epoch', value: epoch },
+        { key: putBackKey, value: store.now() },
+      ])
       return true
     }),
   )

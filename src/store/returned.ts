@@ -8,6 +8,9 @@ import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
+/** When this device noticed that the server was put back, by its own clock, ms. */
+export const putBackKey = 'putBackAt'
+
 const notBackCode = 'not_back'
 export const notBack = {
   code: notBackCode,
@@ -18,10 +21,11 @@ export const notBack = {
 /** What the server says of changes of records that it does not have. */
 const lacksRecord: ReadonlySet<string> = new Set(['bad_base', 'bad_record', 'no_such_record', 'no_such_incident'])
 
-/** Whether a refusal is for want of a record that was here once: its author saw a version of it, or added to it. */
+/** Whether a refusal is for want of a record that the server had before it was put back to a backup. */
 export async function isNotBack(database: StoreDatabase, text: string, code: string): Promise<boolean> {
   const op = lacksRecord.has(code) ? readOp(text) : undefined
-  return op !== undefined && (await lacking(database, op))
+  const putBackAt = (await database.meta.get(putBackKey))?.value
+  return op !== undefined && typeof putBackAt === 'number' && op.at <= putBackAt && (await lacking(database, op))
 }
 
 const isOfFormer = (change: WireChange) => Object.values(change.base).some((v) => v > 0)
