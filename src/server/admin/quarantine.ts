@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { idSchema } from '../../domain/id-schema.ts'
 import { mutationNamed } from '../../domain/mutations/all.ts'
 import { type Op, opSchema } from '../../domain/wire.ts'
+import { grantsInForce } from '../auth/walls.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, StoredOp } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -53,7 +54,7 @@ async function apply(statements: Statements, context: ServerContext, client: str
   const author = (await statements.user(stored.userId)) ?? stop(404, 'no_such_person', 'There is no such person.')
   const op = opOf(stored)
   const now = context.now()
-  const access = { userId: author.id, grants: author.isDisabled ? [] : author.grants }
+  const access = { userId: author.id, grants: author.isDisabled ? [] : grantsInForce(author.grants) }
   const sender = { client, access, receivedAt: now, offset: 0, newId: idsAt(now, context.random) }
   const { result, touched } = await applyOp(statements, sender, op, mutationNamed(op.name))
   if (result.o === 'rejected') {
