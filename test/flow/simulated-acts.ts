@@ -51,14 +51,16 @@ async function remember({ devices, own }: History, at: number, writes: readonly 
 /** As long as nothing newer of a record has come, its author sees what they wrote. */
 export async function expectNoFlicker({ devices, own }: History, at: number): Promise<void> {
   const { database } = (devices[at] as TrialDevice).store
-  // What was refused is no longer shown, nor what lay under it.
-  if ((await database.parked.count()) > 0) return own[at]?.clear()
+  const shown: [key: string, doc: unknown, value: object][] = []
   for (const [key, { value, ver }] of own[at] ?? []) {
     const [k, id] = key.split(' ')
     const row = await database.table<StoredRow>(`k_${k}`).get(id ?? '')
     if (row && (row.confirmed?.ver ?? row.ver) !== ver) own[at]?.delete(key)
-    else expect(row?.doc, `own write of ${key} flickered away`).toMatchObject(value)
+    else shown.push([key, row?.doc, value])
   }
+  // What was refused is no longer shown, nor what lay under it; another tab may have learned it just now.
+  if ((await database.parked.count()) > 0) return own[at]?.clear()
+  for (const [key, doc, value] of shown) expect(doc, `own write of ${key} flickered away`).toMatchObject(value)
 }
 
 export async function act(random: Random, history: History, at: number): Promise<void> {
