@@ -1,6 +1,4 @@
 import 'fake-indexeddb/auto'
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, test, vi } from 'vitest'
@@ -91,32 +89,6 @@ test('a write that fails is never said to be done', async () => {
   await expect(mutate(reopened, reportOutage, report)).rejects.toThrow()
   abort.mockRestore()
   expect(await store.reads.all('outage')).toEqual([])
-})
-
-test('Only store/mutate and store/apply write records', () => {
-  const files = execFileSync('git', ['ls-files', 'src'], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .filter((path) => /\.tsx?$/.test(path))
-  const textOf = (path: string) => readFileSync(path, 'utf8')
-  const knowsDatabase = files.filter((path) => /\bdexie\b|\.database\b/i.test(textOf(path)))
-  expect(knowsDatabase.filter((path) => !/^src\/(store|server)\//.test(path))).toEqual([])
-  // Beside the two doors: showing changes over records (which both share), and what takes records away.
-  const callers = /showAgain\(|kindTable\([^)]*\)\s*\.(put|bulkPut|delete)|\brows\.delete|table\.(put|delete|bulkPut)/
-  const writers = files.filter((path) => path.startsWith('src/store/') && callers.test(textOf(path)))
-  expect(writers.map((path) => path.slice('src/store/'.length))).toEqual([
-    ...[
-      'answers.ts',
-      'apply.ts',
-      'mutate.ts',
-      'outbox.ts',
-      'parked.ts',
-      'repair.ts',
-      'returned.ts',
-      'unsent-file.ts',
-      'wipe.ts',
-    ],
-  ])
 })
 
 test('a page whose records are removed by a sign-out in another tab says so, and does not bring them back', async () => {
