@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router'
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { counted, formatCount, formatInstant } from '../../domain/format.ts'
 import { isKindName } from '../../domain/kind-names.ts'
@@ -115,16 +116,32 @@ function Trail(): JSX.Element {
 }
 
 const columnsOf = (nameOf: (id: string) => string, now: () => number): readonly Column<Act>[] => [
-  { key: 'act', label: 'What', isRowHeader: true, cell: ({ name }) => actWords(name) },
-  { key: 'person', label: 'Who', cell: ({ person }) => (person === null ? 'Nobody signed in' : nameOf(person)) },
-  { key: 'at', label: 'When', cell: ({ at }) => formatInstant(at, now()) },
-  { key: 'records', label: 'On which record', cell: ({ records }) => <Records records={records} nameOf={nameOf} /> },
+  { key: 'act', label: 'What', isRowHeader: true, cell: (act) => <What act={act} /> },
   {
-    key: 'outcome',
-    label: 'Outcome',
-    cell: ({ outcome, code }) => (code ? `${outcomeWords(outcome)} (${code})` : outcomeWords(outcome)),
+    key: 'person',
+    label: 'Who and when',
+    cell: ({ person, at }) => (
+      <>
+        {person === null ? 'Nobody signed in' : nameOf(person)}
+        <div class="muted small">{formatInstant(at, now())}</div>
+      </>
+    ),
   },
+  { key: 'records', label: 'On which record', cell: ({ records }) => <Records records={records} nameOf={nameOf} /> },
 ]
+
+/** Nearly all are simply done: only what is not says so. */
+function What(props: { readonly act: Act }): JSX.Element {
+  const outcome = () => outcomeWords(props.act.outcome)
+  return (
+    <>
+      {actWords(props.act.name)}
+      <Show when={props.act.outcome !== 'ok'}>
+        <div class="audit__outcome small">{props.act.code ? `${outcome()} (${props.act.code})` : outcome()}</div>
+      </Show>
+    </>
+  )
+}
 
 function Records(props: { readonly records: Act['records']; readonly nameOf: (id: string) => string }): JSX.Element {
   const more = () => props.records.length - shownRecords
@@ -133,14 +150,39 @@ function Records(props: { readonly records: Act['records']; readonly nameOf: (id
       <For each={props.records.slice(0, shownRecords)}>
         {({ k, id }) => (
           <div>
-            {isKindName(k) ? kindWords[k] : 'Account'}{' '}
-            <span class="audit__id small">{k === 'account' ? props.nameOf(id) : id}</span>
+            {isKindName(k) ? kindWords[k] : 'Account'} <RecordName kind={k} id={id} nameOf={props.nameOf} />
           </div>
         )}
       </For>
       <Show when={more() > 0}>
         <div class="muted">and {formatCount(more())} more</div>
       </Show>
+    </Show>
+  )
+}
+
+/** Where a kind has a page for each record. */
+const placeOf: Readonly<Record<string, string>> = {
+  incident: '/incidents',
+  outage: '/outages',
+  system: '/systems',
+  matter: '/matters',
+}
+
+/** A person by name, whatever has a page by the way to it, all else by its id. */
+function RecordName(props: {
+  readonly kind: string
+  readonly id: string
+  readonly nameOf: (id: string) => string
+}): JSX.Element {
+  const text = () => (props.kind === 'account' || props.kind === 'person' ? props.nameOf(props.id) : props.id)
+  return (
+    <Show when={placeOf[props.kind]} fallback={<span class="audit__id small">{text()}</span>}>
+      {(place) => (
+        <A href={`${place()}/${props.id}`} class="audit__id small">
+          {text()}
+        </A>
+      )}
     </Show>
   )
 }

@@ -30,7 +30,7 @@ export function HeldCard(): JSX.Element {
         </For>
         <div>
           <Button icon="export" busy={sending.isBusy()} onClick={() => void download()}>
-            Export what is held about me
+            Export what is held
           </Button>
         </div>
       </div>
