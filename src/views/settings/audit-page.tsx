@@ -121,13 +121,21 @@ const columnsOf = (nameOf: (id: string) => string, now: () => number): readonly 
     key: 'person',
     label: 'Who and when',
     cell: ({ person, at }) => (
-      <>
+      <div>
         {person === null ? 'Nobody signed in' : nameOf(person)}
         <div class="muted small">{formatInstant(at, now())}</div>
-      </>
+      </div>
     ),
   },
-  { key: 'records', label: 'On which record', cell: ({ records }) => <Records records={records} nameOf={nameOf} /> },
+  {
+    key: 'records',
+    label: 'On which record',
+    cell: ({ records }) => (
+      <div>
+        <Records records={records} nameOf={nameOf} />
+      </div>
+    ),
+  },
 ]
 
 /** Nearly all are simply done: only what is not says so. */
