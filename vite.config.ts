@@ -60,6 +60,26 @@ const threadsBesideThePage = (): Plugin => ({
   },
 })
 
+/** Where Solid's compiled templates become elements: the one place that makes markup of text. */
+const templateSink = 't.innerHTML = html;'
+
+/**
+ * Templates come through a policy that nothing else can reach, so that a page under Trusted Types refuses every other text
+ * that is to become markup. Says so when Solid's own lines have changed.
+ */
+const templatesByPolicy = (): Plugin => ({
+  name: 'templates-by-policy',
+  apply: 'build',
+  transform: {
+    filter: { id: /solid-js\/web\/dist\/web\.js$/ },
+    handler(code) {
+      if (code.split(templateSink).length !== 2) this.error("Solid's templates are made elsewhere now")
+      const policy = `globalThis.trustedTypes?.createPolicy('templates', { createHTML: (html) => html })`
+      return `const templates = ${policy};\n${code.replace(templateSink, 't.innerHTML = templates?.createHTML(html) ?? html;')}`
+    },
+  },
+})
+
 /** Scales that nothing here draws. Their classes read properties while they are made, so no bundler dares to leave them out. */
 const unusedScale = /^class (TimeScale|TimeSeriesScale|LogarithmicScale|RadialLinearScale) [\s\S]*?^}$/gm
 
@@ -140,6 +160,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     : [
         solid(),
         threadsBesideThePage(),
+        templatesByPolicy(),
         chartsWithoutUnusedScales(),
         VitePWA({
           strategies: 'injectManifest',

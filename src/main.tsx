@@ -8,13 +8,13 @@ import { deleteStore, openStore } from './store/store.ts'
 import type { Sync } from './sync/loop.ts'
 import { forgetSession, rememberedSession, rememberSession, storeName } from './sync/remembered.ts'
 import type { SyncStatus } from './sync/status.ts'
-import { allowTemplates } from './trusted-types.ts'
+import { allowThreads } from './trusted-types.ts'
 import type { PageTrouble } from './views/app/app-context.ts'
 import { AppRoot } from './views/app/app-root.tsx'
 import { applyTheme } from './views/parts/frame/theme.ts'
 import { readTheme } from './views/settings/theme-choice.ts'
 
-allowTemplates({
+allowThreads({
   ...('trustedTypes' in window ? { trustedTypes: window.trustedTypes as never } : {}),
   origin: location.origin,
 })

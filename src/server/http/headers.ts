@@ -14,6 +14,8 @@ const contentPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // Solid's templates (vite.config.ts) and the addresses of threads (trusted-types.ts); each may be made once.
+  'trusted-types templates default',
 ].join('; ')
 
 /** On every answer; whatever does not say how long it may be kept is not kept at all. */
