@@ -56,6 +56,7 @@ const scopeRules: Readonly<Record<string, Rule>> = {
       incident: officers,
       incident_event: officers,
       comment: officers,
+      attachment: officers,
       assumption: ['manager'],
     },
   },

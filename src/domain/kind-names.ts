@@ -37,6 +37,7 @@ export const kindNames = [
   'incident_template',
   'saved_view',
   'import_run',
+  'attachment',
   'conflict',
 ] as const
 export type KindName = (typeof kindNames)[number]

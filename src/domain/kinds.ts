@@ -1,5 +1,7 @@
 // Every kind of record there is.
+
 import { assumptionKind, hourlyRateKind } from './assumption.ts'
+import { attachmentKind } from './attachment.ts'
 import { calendarKind, holidayKind } from './calendar-record.ts'
 import { conflictKind } from './conflict.ts'
 import {
@@ -59,6 +61,7 @@ export const kinds = {
   incident_template: incidentTemplateKind,
   saved_view: savedViewKind,
   import_run: importRunKind,
+  attachment: attachmentKind,
   conflict: conflictKind,
 } as const satisfies Record<KindName, unknown>
 

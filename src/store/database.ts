@@ -62,6 +62,23 @@ export interface ParkedOp {
   readonly parkedAt: number
 }
 
+/** A part of a file. It lies beside the records: what a file is called and made of, says its own. */
+export interface StoredPart {
+  /** `attachmentId n` */
+  readonly key: string
+  /** The attachment. */
+  readonly of: string
+  readonly n: number
+  readonly s: Scope
+  /** SHA-256 of the bytes as they are when they are not sealed. */
+  readonly hash: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** 1 or absent: the server does not have it, and it may be nowhere else. */
+  readonly isUnsent?: 1
+  /** When it came or was last looked at, ms; absent while it is unsent. */
+  readonly usedAt?: number
+}
+
 export interface Draft {
   readonly key: string
   readonly value: unknown
@@ -95,6 +112,7 @@ export type StoreDatabase = Dexie & {
   readonly cursors: Table<Cursor, Scope>
   readonly unknown: Table<UnknownRow, string>
   readonly drafts: Table<Draft, string>
+  readonly parts: Table<StoredPart, string>
   readonly meta: Table<{ readonly key: string; readonly value: unknown }, string>
 }
 
@@ -120,6 +138,7 @@ const indexes: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   comment: ['incidentId'],
   work_note: ['incidentId'],
   follow: ['incidentId'],
+  attachment: ['ofId'],
   conflict: ['recordId'],
 }
 
@@ -129,7 +148,7 @@ export const isIndexed = (kind: KindName, field: string): boolean =>
 const indexSpec = (index: string) => (index.startsWith('*') ? `*doc.${index.slice(1)}` : `doc.${index}`)
 
 /** One more with every kind or index that is added: an old page must notice that its tables are no longer all there are. */
-const databaseVersion = 3
+const databaseVersion = 4
 
 export interface DatabaseOptions {
   readonly indexedDB?: IDBFactory | undefined
@@ -175,6 +194,7 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
       unknown: 'key, s',
       drafts: 'key',
       meta: 'key',
+      parts: 'key, of, s, isUnsent, usedAt',
     })
     .upgrade(keepReliances)
   return database.use(nameChanged((table) => kindTables.includes(table))) as StoreDatabase

@@ -24,13 +24,23 @@ const tooLarge = refuse('too_large', 'That is more than can be saved at once. Sa
 const badValue = (field: string) => refuse('bad_value', 'One of the answers cannot be kept as it is.', field)
 
 /** Resolves when the change is durable on this device; a person's mistake is a value, a broken store throws. */
-export async function mutate<Args>(store: Store, mutation: Mutation<Args>, args: Args): Promise<MutationResult> {
+export const mutate = <Args>(store: Store, mutation: Mutation<Args>, args: Args): Promise<MutationResult> =>
+  mutateWith(store, mutation, args, [], async () => {})
+
+/** `also` stores what belongs to the change in tables of its own, `beside`, in the same transaction: both or neither. */
+export async function mutateWith<Args>(
+  store: Store,
+  mutation: Mutation<Args>,
+  args: Args,
+  beside: readonly string[],
+  also: (writes: readonly Write[]) => Promise<void>,
+): Promise<MutationResult> {
   const parsed = mutation.args.safeParse(args)
   if (!parsed.success) return { ok: false, refusal: badValue(parsed.error.issues[0]?.path.join('.') ?? '') }
   const access = store.access()
   if (!access.grants.some((grant) => mutation.roles.includes(grant.role))) return { ok: false, refusal: notAllowed }
   const { database } = store
-  const tables = [...kindTables, 'outbox', 'sent', 'meta']
+  const tables = [...kindTables, 'outbox', 'sent', 'meta', ...beside]
   return withDatabase(store, () =>
     database.transaction('rw', tables, async (): Promise<MutationResult> => {
       const now = store.now()
@@ -40,7 +50,9 @@ export async function mutate<Args>(store: Store, mutation: Mutation<Args>, args:
       if (outcome.length === 0) return { ok: true, writes: [] }
       if (!outcome.every((write) => mayWrite(access, write.s, write.k))) return { ok: false, refusal: notAllowed }
       const refusal = await write(store, mutation.name, now, outcome)
-      return refusal ? { ok: false, refusal } : { ok: true, writes: outcome }
+      if (refusal) return { ok: false, refusal }
+      await also(outcome)
+      return { ok: true, writes: outcome }
     }),
   )
 }

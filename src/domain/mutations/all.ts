@@ -1,6 +1,7 @@
 // Every mutation by its wire name; the server knows an op by it.
 import type { Mutation } from '../mutation.ts'
 import { answerOutage } from './answer-outage.ts'
+import { addAttachment, removeAttachment } from './attach.ts'
 import { importOutages, importRecords } from './bring-in.ts'
 import { correctOutage } from './correct-outage.ts'
 import { importIncidentChanges, importIncidents, undoImport } from './import-incidents.ts'
@@ -64,6 +65,8 @@ const all = [
   importIncidents,
   importIncidentChanges,
   undoImport,
+  addAttachment,
+  removeAttachment,
   ...Object.values(saves),
   ...Object.values(removals),
 ]

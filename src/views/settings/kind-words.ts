@@ -39,5 +39,6 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   incident_template: 'Templates',
   saved_view: 'Saved views',
   import_run: 'Imports',
+  attachment: 'Files',
   conflict: 'Conflicts',
 }
