@@ -5,6 +5,7 @@ import type { Row, Scope } from '../../domain/record.ts'
 import type { OpResult } from '../../domain/wire.ts'
 import type { ActStatements } from './acts-port.ts'
 import type { PrivacyStatements } from './privacy-port.ts'
+import type { RetentionStatements } from './retention-port.ts'
 
 /** An installation of the app: one browser profile and one person. */
 export interface Client {
@@ -182,6 +183,7 @@ export interface Statements
     AccountStatements,
     ActStatements,
     PrivacyStatements,
+    RetentionStatements,
     WipeStatements,
     PasskeyStatements,
     IdentityStatements,

@@ -152,6 +152,29 @@ export const schemaSteps: readonly string[] = [
   ALTER TABLE scope ADD COLUMN digest TEXT NOT NULL DEFAULT '0000000000000000';
   UPDATE scope SET digest = (SELECT rows_digest(json_array(kind, id, ver, deleted)) FROM row WHERE row.scope = scope.id);
   `,
+  `
+  CREATE INDEX row_part ON row (coalesce(doc ->> 'incidentId', doc ->> 'ofId', doc ->> 'recordId'))
+    WHERE kind IN ('follow', 'attachment', 'conflict');
+  CREATE INDEX row_narrative ON row (doc ->> 'matterId') WHERE kind = 'narrative';
+
+  CREATE TABLE wordless (id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+  CREATE TABLE ended_session (
+    hash TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    user TEXT NOT NULL,
+    label TEXT NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX ended_session_user ON ended_session (user, seen_at);
+
+  CREATE TRIGGER session_ended AFTER DELETE ON session BEGIN
+    INSERT OR IGNORE INTO ended_session (hash, id, user, label, seen_at)
+      VALUES (OLD.hash, OLD.id, OLD.user, OLD.label, OLD.seen_at);
+    DELETE FROM ended_session WHERE user = OLD.user AND hash NOT IN (
+      SELECT hash FROM ended_session WHERE user = OLD.user ORDER BY seen_at DESC, hash LIMIT 50);
+  END;
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

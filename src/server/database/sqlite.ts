@@ -10,6 +10,7 @@ import { identityStatements } from './sqlite-identities.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { privacyStatements } from './sqlite-privacy.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
+import { retentionStatements } from './sqlite-retention.ts'
 import { syncStatements } from './sqlite-sync.ts'
 import { wipeStatements } from './sqlite-wipes.ts'
 
@@ -41,6 +42,7 @@ export function openSqlite(path: string): Database {
     ...accounts,
     ...actStatements(connection),
     ...privacyStatements(connection),
+    ...retentionStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
