@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/time.ts'
 import type { MetricsRecords } from './availability-records.ts'
 import { type AvailabilityReport, availabilityReport } from './availability-report.ts'
+import { type EitherFigures, type EitherQuery, eitherFigures } from './conflict-figures.ts'
 import type { ImpactQuery, ImpactReport, OutageImpact } from './impact-figures.ts'
 import { impactReport, outageImpact } from './impact-report.ts'
 import type { LegalQuery, LegalReport } from './legal-figures.ts'
@@ -23,6 +24,7 @@ export type PageQuestion =
   | ({ readonly type: 'impact' } & Omit<ImpactQuery, 'now'>)
   | { readonly type: 'outage_impact'; readonly outageId: string; readonly councilIds: readonly string[] }
   | ({ readonly type: 'legal' } & Omit<LegalQuery, 'now'>)
+  | ({ readonly type: 'either' } & Omit<EitherQuery, 'now'>)
 export type Question = PageQuestion & { readonly now: Instant }
 
 export interface Answers {
@@ -35,6 +37,8 @@ export interface Answers {
   readonly outage_impact: OutageImpact | null
   /** null: there is no such team. */
   readonly legal: LegalReport | null
+  /** null: no figure rests on what was set to two values. */
+  readonly either: EitherFigures | null
 }
 export type AnswerTo<Q extends PageQuestion> = Answers[Q['type']]
 export type Answer = Answers[PageQuestion['type']]
@@ -51,6 +55,8 @@ export function answerTo(question: Question, records: MetricsRecords): Answer {
       return outageImpact(records, question) ?? null
     case 'legal':
       return legalReport(records, question) ?? null
+    case 'either':
+      return eitherFigures(records, question)
     case 'system':
       return systemReport(records, question, question.systemId, question.peopleCouncilIds) ?? null
   }

@@ -50,7 +50,7 @@ test('Changed together without a network: all are saved but what a colleague cha
   await question
     .locator('section')
     .filter({ hasText: 'Marrowgate move' })
-    .getByRole('button', { name: /this$/ })
+    .getByRole('button', { name: /^(Keep|Use) this/ })
     .click()
   await expect(question).toHaveCount(0)
   await expectShared(ben)

@@ -112,7 +112,7 @@ test('Two analysts set the priority of one incident without a network; both valu
   await expect(question).toContainText('Set by Ben Carter')
   await expect(question).toContainText('Priority: 2')
   await expect(question).toContainText('Set by Asha Patel')
-  await question.getByRole('button', { name: 'Use this' }).click()
+  await question.getByRole('button', { name: /^Use this/ }).click()
   await expect(question).toHaveCount(0)
   await expectShared(ben)
   await expectShared(asha)

@@ -11,6 +11,15 @@ export function createAnswer<Q extends PageQuestion>(question: () => Q): Answere
   return createWatched((onAnswer, onError) => ask.watchAnswer(question(), onAnswer, onError))
 }
 
+/** The same, where there may be nothing to ask. */
+export function createAnswerIf<Q extends PageQuestion>(question: () => Q | undefined): Answered<AnswerTo<Q>> {
+  const ask = useAsk()
+  return createWatched((onAnswer, onError) => {
+    const asked = question()
+    return asked ? ask.watchAnswer(asked, onAnswer, onError) : () => {}
+  })
+}
+
 // One thread for all screens that show figures at a time; it ends with the last of them.
 const shared = new WeakMap<Store, { readonly ask: Ask; users: number }>()
 

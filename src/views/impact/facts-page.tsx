@@ -19,6 +19,7 @@ import { FactSheet, type Opened } from './fact-sheet.tsx'
 import type { Facts } from './facts.ts'
 import { useReadableCouncils } from './impact-answer.ts'
 import './facts-page.css'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 
 export function FactsPage(): JSX.Element {
   const { now } = useApp()
@@ -40,6 +41,7 @@ export function FactsPage(): JSX.Element {
       back={{ href: '/impact', label: 'Impact' }}
       lead="What divisions say of their work. The figures of Impact rest on it: each answer keeps its date, source and author."
     >
+      <RecordConflicts kinds={['assumption', 'hourly_rate']} />
       <Switch fallback={<Skeleton shape="rows" count={8} />}>
         <Match when={readable()?.length === 0}>
           <EmptyState title="Only ICT, managers and client officers see what is assumed" icon="lock">

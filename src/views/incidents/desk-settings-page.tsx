@@ -11,6 +11,7 @@ import { PriorityTables } from './priority-tables.tsx'
 import { TeamsCard } from './teams-card.tsx'
 import { TemplatesCard } from './templates-card.tsx'
 import './desk-settings.css'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 
 const back = { href: '/incidents', label: 'Incidents' }
 
@@ -22,6 +23,7 @@ export function DeskSettingsPage(): JSX.Element {
         lead="Teams that have incidents, templates for what comes often, and what impact and urgency give."
         back={back}
       >
+        <RecordConflicts kinds={['priority_matrix', 'desk_team', 'incident_template']} />
         <Settings />
       </Page>
     </AllowedOnly>

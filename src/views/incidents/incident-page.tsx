@@ -103,6 +103,7 @@ function Known(props: KnownProps): JSX.Element {
           <QuestionCard
             question={question}
             telling={telling()}
+            raisedAt={incident().raisedAt}
             maySettle={maySettle(store.access(), {
               ...{ scope: deskScope(incident().councilId), kind: 'incident', group: question.group },
             })}

@@ -1,14 +1,14 @@
 import type { JSX } from 'solid-js'
 import { For, onCleanup, Show } from 'solid-js'
 import type { Conflict } from '../../domain/conflict.ts'
-import { formatInstant } from '../../domain/format.ts'
+import { formatElapsed, formatInstant } from '../../domain/format.ts'
 import { solveConflict } from '../../domain/mutations/solve-conflict.ts'
 import { useApp } from '../app/app-context.ts'
 import { createAct } from '../outages/act.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { Card } from '../parts/show/card.tsx'
-import '../sync/conflict-card.css'
+import { ConflictSide } from '../sync/conflict-side.tsx'
 import { groupTitle, sideWords } from '../sync/conflict-words.ts'
 import type { OpenQuestion } from './open-questions.ts'
 import type { Telling } from './told-incident.ts'
@@ -17,12 +17,22 @@ interface QuestionCardProps {
   readonly question: OpenQuestion
   readonly telling: Telling
   readonly maySettle: boolean
+  readonly raisedAt: number
 }
+
+type Side = Conflict['shown']
 
 /** Two people set one thing without knowing of each other: both values in words, and one is chosen. */
 export function QuestionCard(props: QuestionCardProps): JSX.Element {
   const { tell } = useApp()
   const { act, problem, isBusy } = createAct()
+  const lines = ({ value }: Side) =>
+    sideWords({ kind: 'incident', group: props.question.group }, value, props.telling).lines
+  const nameOf = (label: string, side: Side) => `${label}: ${lines(side).join(', ')}`
+  const effect = ({ value }: Side) =>
+    props.question.group === 'state' ? resolvedWords(props.raisedAt, value.resolvedAt) : undefined
+  const setBy = ({ by, at }: Side) =>
+    `Set by ${props.telling.nameOf(by) ?? 'somebody who has left'}, ${formatInstant(at, props.telling.now)}`
   // Settled, the card goes with the button that was pressed: the title takes the keyboard's place.
   onCleanup(() =>
     queueMicrotask(() => {
@@ -41,14 +51,19 @@ export function QuestionCard(props: QuestionCardProps): JSX.Element {
     <Card tone="attention" title={`Two people set this differently: ${groupTitle('incident', props.question.group)}`}>
       <div class="stack">
         <div class="conflict__sides">
-          <Side
+          <ConflictSide
             title="Shows now"
-            group={props.question.group}
-            side={props.question.shown}
-            telling={props.telling}
+            lines={lines(props.question.shown)}
+            otherLines={props.question.others.flatMap(({ side }) => lines(side))}
+            effect={effect(props.question.shown)}
+            by={setBy(props.question.shown)}
             act={
               <Show when={props.maySettle}>
-                <Button busy={isBusy()} onClick={() => void settle()}>
+                <Button
+                  busy={isBusy()}
+                  aria-label={nameOf('Keep this', props.question.shown)}
+                  onClick={() => void settle()}
+                >
                   Keep this
                 </Button>
               </Show>
@@ -56,14 +71,19 @@ export function QuestionCard(props: QuestionCardProps): JSX.Element {
           />
           <For each={props.question.others}>
             {({ conflictId, side }) => (
-              <Side
+              <ConflictSide
                 title="The other value"
-                group={props.question.group}
-                side={side}
-                telling={props.telling}
+                lines={lines(side)}
+                otherLines={lines(props.question.shown)}
+                effect={effect(side)}
+                by={setBy(side)}
                 act={
                   <Show when={props.maySettle}>
-                    <Button busy={isBusy()} onClick={() => void settle(conflictId)}>
+                    <Button
+                      busy={isBusy()}
+                      aria-label={nameOf('Use this', side)}
+                      onClick={() => void settle(conflictId)}
+                    >
                       Use this
                     </Button>
                   </Show>
@@ -84,27 +104,8 @@ export function QuestionCard(props: QuestionCardProps): JSX.Element {
   )
 }
 
-interface SideProps {
-  readonly title: string
-  readonly group: string
-  readonly side: Conflict['shown']
-  readonly telling: Telling
-  readonly act: JSX.Element
-}
-
-function Side(props: SideProps): JSX.Element {
-  const lines = () => sideWords({ kind: 'incident', group: props.group }, props.side.value, props.telling).lines
-  return (
-    <section class="conflict__side">
-      <h3>{props.title}</h3>
-      <ul class="conflict__lines">
-        <For each={lines()}>{(line) => <li>{line}</li>}</For>
-      </ul>
-      <p class="muted small">
-        Set by {props.telling.nameOf(props.side.by) ?? 'somebody who has left'},{' '}
-        {formatInstant(props.side.at, props.telling.now)}
-      </p>
-      <div>{props.act}</div>
-    </section>
-  )
-}
+/** As demand counts it: elapsed from raised to resolved. */
+const resolvedWords = (raisedAt: number, resolvedAt: unknown): string | undefined =>
+  typeof resolvedAt === 'number' && resolvedAt >= raisedAt
+    ? `Resolved ${formatElapsed(raisedAt, resolvedAt)} after it was raised`
+    : undefined

@@ -12,6 +12,7 @@ import { Tabs } from '../parts/frame/tabs.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { AllowedOnly } from '../settings/allowed-only.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { LevelPart } from './level-part.tsx'
 import { PostsPart } from './posts-part.tsx'
 import { ofTeam, practice, type TeamPractice } from './practice-reads.ts'
@@ -54,6 +55,7 @@ function Practices(): JSX.Element {
   })
   return (
     <Page title="Practice" lead={team()?.team.name} back={may('practice_manager') ? back : undefined}>
+      <RecordConflicts kinds={['team', 'post', 'absence', 'charge_rate']} />
       <Show when={shownParts().length > 1}>
         <Tabs
           label="Parts of the practice"

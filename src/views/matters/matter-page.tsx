@@ -15,6 +15,7 @@ import { allMatters } from './matter-reads.ts'
 import { MatterTimeCard } from './matter-time-card.tsx'
 import { WallCard } from './wall-card.tsx'
 import './matters.css'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 
 export function MatterPage(): JSX.Element {
   return (
@@ -66,6 +67,7 @@ function OneMatter(): JSX.Element {
         </Show>
       }
     >
+      <RecordConflicts ids={[params.id]} />
       <Switch fallback={<MatterGone />}>
         <Match when={known() === undefined}>
           <Skeleton shape="rows" count={6} />

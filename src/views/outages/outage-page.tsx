@@ -1,7 +1,7 @@
 // One outage: its state, the act that is due, and what is known of it.
 import { useParams } from '@solidjs/router'
 import type { Accessor, JSX } from 'solid-js'
-import { createMemo, For, lazy, Show, Suspense } from 'solid-js'
+import { createMemo, lazy, Show, Suspense } from 'solid-js'
 import { formatElapsed, formatInstant, formatRange, formatWhen } from '../../domain/format.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { needsCorrection } from '../../domain/outage-spans.ts'
@@ -17,7 +17,7 @@ import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Tag } from '../parts/show/tag.tsx'
-import { ConflictCard } from './conflict-card.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { Correction } from './correction.tsx'
 import { DescribeCard } from './describe-card.tsx'
 import { EndOrReopen } from './end-or-reopen.tsx'
@@ -98,9 +98,7 @@ function Known(props: KnownProps): JSX.Element {
       lead={<Lasting outage={outage()} />}
       bottom={may('ict') ? <EndOrReopen outage={outage()} /> : undefined}
     >
-      <For each={props.story().conflicts}>
-        {(conflict) => <ConflictCard conflict={conflict} names={props.names()} outage={outage()} />}
-      </For>
+      <RecordConflicts ids={[outage().id, ...props.story().conflicts.map(({ recordId }) => recordId)]} />
       <OutageFacts story={props.story()} names={props.names()} systems={hitSystems()} />
       <Show when={may('ict') || may('manager') || may('client_officer')}>
         <OutageImpactCard outageId={outage().id} isOpen={isOpen()} names={props.names()} />

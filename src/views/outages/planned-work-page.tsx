@@ -18,6 +18,7 @@ import { SummaryList } from '../parts/show/summary-list.tsx'
 import { ictOnly, listed } from './outage-words.ts'
 import { PlannedWorkForm } from './planned-work-form.tsx'
 import './own-act.css'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 
 const back = { href: '/outages', label: 'Outages' }
 
@@ -42,6 +43,7 @@ export function PlannedWorkPage(): JSX.Element {
       <Show when={isReady() && names()} fallback={<Skeleton shape="rows" />}>
         {(known) => (
           <Show when={params.id === undefined || work()} fallback={<NotHere />}>
+            <RecordConflicts ids={params.id === undefined ? [] : [params.id]} />
             <Show when={may('ict')} fallback={<ForReaders work={work()} names={known()} />}>
               <div class="own-act">
                 <PlannedWorkForm

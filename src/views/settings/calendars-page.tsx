@@ -14,6 +14,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
 import { newCalendar, weekWords } from './calendar-draft.ts'
 import { CalendarEditor } from './calendar-editor.tsx'
@@ -80,6 +81,7 @@ function CalendarList(props: { readonly calendars: readonly Recorded<'calendar'>
         </LinkButton>
       }
     >
+      <RecordConflicts kinds={['calendar']} />
       <For each={saving.errors()}>
         {({ message }) => (
           <Banner tone="error" isResult>

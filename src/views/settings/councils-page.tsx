@@ -15,6 +15,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
 import { PartnershipCard } from './partnership-card.tsx'
 import { createSaving } from './saving.ts'
@@ -48,6 +49,7 @@ function Councils(): JSX.Element {
         </Button>
       }
     >
+      <RecordConflicts kinds={['council', 'partnership']} />
       <PartnershipCard />
       <Show when={councils()} fallback={<Skeleton shape="rows" />}>
         {(known) => (

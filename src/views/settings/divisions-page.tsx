@@ -15,6 +15,7 @@ import { Sheet } from '../parts/notice/sheet.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import type { Column } from '../parts/show/table.tsx'
 import { Table } from '../parts/show/table.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
 import { DivisionForm } from './division-form.tsx'
 import { RemoveDivision } from './remove-division.tsx'
@@ -76,6 +77,7 @@ function Divisions(): JSX.Element {
         </Button>
       }
     >
+      <RecordConflicts kinds={['division']} />
       <Show when={known()} fallback={<Skeleton shape="rows" />}>
         {(all) => (
           <>

@@ -15,6 +15,7 @@ import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
 import { HolidayForm } from './holiday-form.tsx'
 import { createSaving } from './saving.ts'
@@ -55,6 +56,7 @@ function Holidays(): JSX.Element {
         </Button>
       }
     >
+      <RecordConflicts kinds={['holiday']} />
       <HolidayForm open={isAdding()} known={holidays() ?? []} onClose={() => setAdding(false)} />
       <Show when={holidays()} fallback={<Skeleton shape="rows" />}>
         <div class="stack stack--tight">

@@ -10,7 +10,7 @@ import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
-import { ConflictCard } from './conflict-card.tsx'
+import { EachConflict } from './conflict-card.tsx'
 import { groupTitle } from './conflict-words.ts'
 import { DeletionCard } from './deletion-card.tsx'
 import { type OpenConflict, readOpenConflicts } from './open-conflicts.ts'
@@ -47,9 +47,7 @@ export function ChangesPage(): JSX.Element {
               <DeletionCard asked={all().asked} />
             </Show>
             <IncidentQuestions open={all().open} />
-            <For each={all().open.filter(({ incidentId }) => incidentId === undefined)}>
-              {(open) => <ConflictCard open={open} />}
-            </For>
+            <EachConflict open={all().open.filter(({ incidentId }) => incidentId === undefined)} />
             <For each={all().parked}>{(op) => <RefusedCard op={op} />}</For>
           </Show>
         )}

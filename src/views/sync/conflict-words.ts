@@ -1,14 +1,15 @@
 // A conflict in words: what was changed, and each of the two values with its effect. No "local", no "remote".
 import type { Conflict } from '../../domain/conflict.ts'
-import { formatCount, formatDate, formatInstant, formatPence } from '../../domain/format.ts'
+import { formatDate, formatInstant, formatPence, formatPercent } from '../../domain/format.ts'
 import { idPattern } from '../../domain/id-schema.ts'
 import { levelLabels } from '../../domain/level.ts'
 import { levelSchema } from '../../domain/outage.ts'
 import { matrixLines, valueLines } from '../incidents/told-incident.ts'
+import { elapsedWords } from '../outages/elapsed-words.ts'
 
 export interface SideWords {
   readonly lines: readonly string[]
-  /** Outage times only: what the value means for the figure. */
+  /** An outage's times and level: how long it lasts, or how much of each minute counts. */
   readonly effect: string | undefined
 }
 
@@ -18,6 +19,8 @@ const groupWords: Readonly<Record<string, string>> = {
   'outage.reach': 'Which councils',
   'outage.about': 'Title, cause and workaround',
   'reach.people': 'Who was affected',
+  'affected.mark': 'Hit or not',
+  'segment.span': 'How bad it was, and for whom',
   'council.about': 'Name and short name',
   'division.about': 'Name and working hours',
   'system.about': 'Name, description and owner',
@@ -86,22 +89,24 @@ export function sideWords(
   const lines = Object.entries(value).map(
     ([field, content]) => `${fieldTitle(field)}: ${contentWords(field, content, telling)}`,
   )
-  return { lines, effect: kind === 'outage' && group === 'times' ? timesEffect(value, telling.now) : undefined }
+  if (kind !== 'outage') return { lines, effect: undefined }
+  if (group === 'times') return { lines, effect: timesEffect(value, telling.now) }
+  const isLevel = group === 'level' && typeof value.loss === 'number'
+  return { lines, effect: isLevel ? `Each minute counts ${Math.round(Number(value.loss) * 100)}%` : undefined }
 }
 
 function timesEffect({ startAt, endAt }: Conflict['shown']['value'], now: number): string {
   if (typeof startAt !== 'number') return 'Still open, so it goes on counting'
-  if (typeof endAt !== 'number')
-    return `Still open: ${formatCount(Math.max(0, Math.round((now - startAt) / 60_000)))} min so far`
-  return endAt < startAt
-    ? 'Ends before it starts, so it counts nothing'
-    : `Lasts ${formatCount(Math.round((endAt - startAt) / 60_000))} min`
+  if (typeof endAt !== 'number') return `Still open: ${elapsedWords(startAt, null, now)}`
+  return endAt < startAt ? 'Ends before it starts, so it counts nothing' : `Lasts ${elapsedWords(startAt, endAt, now)}`
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
   startAt: 'Started',
   endAt: 'Ended',
   loss: 'Share lost',
+  mark: 'By this outage',
+  divisions: 'People',
   councilIds: 'Councils',
   deleted: 'Removed',
   headCounts: 'Head counts',
@@ -133,6 +138,7 @@ function contentWords(field: string, content: unknown, telling: Telling): string
   if (field === 'endAt' && content === null) return 'still open'
   if (content === null || content === '' || content === undefined) return 'nothing'
   if (typeof content === 'boolean') return content ? 'yes' : 'no'
+  if (field === 'loss' && typeof content === 'number') return formatPercent(content * 100)
   if (field === 'pencePerHour' && typeof content === 'number') return formatPence(content)
   if (typeof content === 'number') return field.endsWith('At') ? formatInstant(content, telling.now) : String(content)
   if (typeof content === 'string') return textWords(field, content, telling)
@@ -149,7 +155,7 @@ function textWords(field: string, content: string, { nameOf }: Telling): string 
 }
 
 /** Fields whose values are words of fixed lists. */
-const listed = new Set(['activity', 'chargeability', 'answer', 'reason', 'type', 'outcome', 'source'])
+const listed = new Set(['activity', 'chargeability', 'answer', 'reason', 'type', 'outcome', 'source', 'mark'])
 
 function listWords(field: string, content: readonly unknown[], telling: Telling): string {
   if (content.length === 0) return emptyList(field)
@@ -163,7 +169,7 @@ function listWords(field: string, content: readonly unknown[], telling: Telling)
 function itemWords(field: string, item: unknown, telling: Telling): string | undefined {
   if (typeof item === 'string') return textWords(field, item, telling)
   if (typeof item !== 'object' || item === null) return undefined
-  const parts = Object.entries(item)
+  const parts = Object.entries(item).filter(([, part]) => part !== null)
   const isPlain = parts.every(([, part]) => typeof part === 'string' || typeof part === 'number')
   return isPlain ? parts.map(([name, part]) => contentWords(name, part, telling)).join(', ') : undefined
 }

@@ -12,6 +12,9 @@ const mutationWords: Readonly<Record<string, string>> = {
 
 const thingWords: Readonly<Record<string, string>> = {
   outage: 'Outage',
+  affected: 'System',
+  segment: 'Part of an outage',
+  reach: 'Who was affected',
   maintenance: 'Planned work',
   partnership: 'Partnership',
   council: 'Council',

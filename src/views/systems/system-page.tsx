@@ -23,6 +23,7 @@ import { ReliancesCard } from './reliances-card.tsx'
 import { stateWords } from './state-words.ts'
 import { YearCard } from './year-card.tsx'
 import './systems.css'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 
 const backToSystems = { href: '/systems', label: 'Systems' }
 
@@ -109,6 +110,7 @@ function Known(props: { readonly entry: KnownEntry }): JSX.Element {
         ) : undefined
       }
     >
+      <RecordConflicts ids={[system().id]} />
       <div class="system-cards">
         <YearCard system={system()} today={today()} />
         <AgreedCard entry={props.entry} today={today()} />

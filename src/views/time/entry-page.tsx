@@ -23,8 +23,7 @@ import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
 import { SummaryList } from '../parts/show/summary-list.tsx'
 import { AllowedOnly } from '../settings/allowed-only.tsx'
-import { ConflictCard } from '../sync/conflict-card.tsx'
-import { readOpenConflicts } from '../sync/open-conflicts.ts'
+import { RecordConflicts } from '../sync/record-conflicts.tsx'
 import { createAgain } from './again-card.tsx'
 import { CorrectEntry } from './correct-entry.tsx'
 import { billedWords, entryWords, sourceOf, versionTitle } from './entry-words.ts'
@@ -161,7 +160,7 @@ function Story(props: StoryProps): JSX.Element {
         <Show when={isOwn() && props.story.toSettle.length > 0 && !entry().isRemoved}>
           <SettleCard group={props.story.toSettle} what="Recorded twice" />
         </Show>
-        <Conflicts ids={props.story.conflicts.map(({ id }) => id)} />
+        <RecordConflicts ids={props.story.conflicts.map(({ recordId }) => recordId)} />
         <Card title="What it is">
           <SummaryList
             rows={[
@@ -189,19 +188,6 @@ function Story(props: StoryProps): JSX.Element {
       </Page>
     </Show>
   )
-}
-
-/** Two texts for one entry: both are shown, to those who may read them, and one is chosen. */
-function Conflicts(props: { readonly ids: readonly string[] }): JSX.Element {
-  const { store } = useApp()
-  const open = createLive(() => {
-    const { ids } = props
-    return async (reads) =>
-      ids.length === 0
-        ? []
-        : (await readOpenConflicts(reads, store.access())).filter(({ conflict }) => ids.includes(conflict.id))
-  })
-  return <For each={open()}>{(each) => <ConflictCard open={each} />}</For>
 }
 
 function History(props: { readonly story: EntryStory; readonly today: string }): JSX.Element {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Conflict } from '../../../src/domain/conflict.ts'
 import type { OutageEvent } from '../../../src/domain/outage.ts'
 import { systemsThatNeed } from '../../../src/store/catalogue.ts'
-import { conflictSides } from '../../../src/views/outages/conflict-words.ts'
 import { eventWords, whoWords } from '../../../src/views/outages/event-words.ts'
 import { noticeWords } from '../../../src/views/outages/notice-words.ts'
 import { names } from './catalogue.ts'
@@ -10,45 +8,6 @@ import { names } from './catalogue.ts'
 const at = (text: string) => Date.parse(text)
 const now = at('2026-11-10T16:00:00Z')
 const startAt = at('2026-11-10T09:00:00Z')
-
-const conflict = (group: string, shown: object, other: object): Conflict => ({
-  kind: 'outage',
-  recordId: 'o',
-  group,
-  scope: 'desk:shared',
-  shown: { value: { ...shown }, by: 'ann', at: at('2026-11-10T14:05:00Z') },
-  other: { value: { ...other }, by: 'gone', at: at('2026-11-10T11:02:00Z') },
-  solvedAt: null,
-  solvedById: null,
-  outcome: null,
-})
-
-describe('a conflict in words', () => {
-  it('says of two ends what each does to the minutes, who set it and when', () => {
-    const ends = conflict(
-      'times',
-      { startAt, endAt: at('2026-11-10T11:00:00Z') },
-      { startAt, endAt: at('2026-11-10T14:00:00Z') },
-    )
-    expect(conflictSides(ends, { startAt, endAt: null }, names, now)).toEqual([
-      { outcome: 'shown', words: 'ends 11:00: 120 min', by: 'Ann Lee, Service desk, at 14:05', button: 'Keep 11:00' },
-      { outcome: 'other', words: 'ends 14:00: 300 min', by: 'Somebody, at 11:02', button: 'Use 14:00' },
-    ])
-  })
-
-  it('says of an end against none how long it counts so far', () => {
-    const open = conflict('times', { startAt, endAt: null }, { startAt, endAt: at('2026-11-10T14:00:00Z') })
-    const [shown] = conflictSides(open, { startAt, endAt: null }, names, now)
-    expect([shown?.words, shown?.button]).toEqual(['still open: 420 min so far', 'Keep it open'])
-  })
-
-  it('says of two levels how much each minute counts', () => {
-    const level = conflict('level', { level: 'down', loss: 1 }, { level: 'degraded', loss: 1 })
-    const [shown, other] = conflictSides(level, { startAt, endAt: null }, names, now)
-    expect([shown?.button, other?.button]).toEqual(['Keep Down', 'Use Slow'])
-    expect(other?.words).toBe('level Slow: each minute counts 100%')
-  })
-})
 
 describe('the story in words', () => {
   const event = (type: OutageEvent['type'], before: object, after: object): OutageEvent => ({

@@ -21,9 +21,9 @@ test('two different ends are told with their effect in minutes', () => {
   expect(sideWords(times, ends(8), telling).effect).toContain('counts nothing')
 })
 
-test('other values are told in words and have no effect on a figure', () => {
+test('other values are told in words, and a level with how much each minute counts', () => {
   const level = sideWords({ kind: 'outage', group: 'level' }, { level: 'degraded', loss: 0.1 }, telling)
-  expect(level).toEqual({ lines: ['Level: Slow', 'Share lost: 0.1'], effect: undefined })
+  expect(level).toEqual({ lines: ['Level: Slow', 'Share lost: 10.00%'], effect: 'Each minute counts 10%' })
   expect(sideWords({ kind: 'outage', group: 'reach' }, { councilIds: [] }, telling).lines).toEqual(['Councils: all'])
   expect(sideWords({ kind: 'outage', group: 'reach' }, { councilIds: [councilId] }, telling).lines).toEqual([
     'Councils: Ashby',
