@@ -35,6 +35,8 @@ export const matterSchema = z.object({
   parties: z.array(z.object({ name: partyNameSchema, role: z.enum(partyRoles) })).check(z.maxLength(50)),
   outcome: z.nullable(z.enum(matterOutcomes)),
   note: textSchema,
+  /** A legal hold: nothing of it goes by age. */
+  isHeld: z.optional(z.boolean()),
 })
 export type Matter = z.infer<typeof matterSchema>
 export const matterKind = defineKind(
@@ -44,7 +46,7 @@ export const matterKind = defineKind(
     place: ['teamId', 'wallId'],
     about: ['reference', 'title', 'type', 'councilId', 'divisionId'],
     allocation: ['leadId', 'gradeWanted', 'estimateHours'],
-    state: ['openedOn', 'closedOn', 'outcome'],
+    state: ['openedOn', 'closedOn', 'outcome', 'isHeld'],
     keyDates: ['keyDates'],
     parties: ['parties'],
     note: ['note'],

@@ -11,12 +11,14 @@ import { addWipeRoutes, tellWipes } from './auth/wipes.ts'
 import { build, version } from './build.ts'
 import type { ServerOptions } from './context.ts'
 import { contextOf } from './context.ts'
+import { addFileRoutes } from './files/routes.ts'
 import { refusal } from './http/answer.ts'
 import type { Caller, ServerEnv } from './http/caller.ts'
 import { guardWrites } from './http/guard.ts'
 import { safeHeaders } from './http/headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { addLegalRoutes } from './legal/routes.ts'
+import { addRetentionRoutes } from './privacy/retention-routes.ts'
 import { addPrivacyRoutes } from './privacy/routes.ts'
 import { addSyncRoutes } from './sync/routes.ts'
 
@@ -36,8 +38,10 @@ export function createHandler(options: ServerOptions): Handler {
   addAuditRoutes(app, context)
   addLegalRoutes(app, context)
   addPrivacyRoutes(app, context)
+  addRetentionRoutes(app, context)
   addQuarantineRoutes(app, context)
   addSyncRoutes(app, context)
+  addFileRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))
   app.onError((error, c) => {

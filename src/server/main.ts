@@ -13,6 +13,7 @@ import { databaseName, openDataFolder } from './data-folder.ts'
 import { createFigures } from './figures/figures.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './listen.ts'
+import { startRetention } from './privacy/nightly.ts'
 import type { Settings } from './settings.ts'
 import { settingsOf } from './settings.ts'
 import { createPokes } from './sync/pokes.ts'
@@ -73,8 +74,10 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
     now,
     log: toConsole,
   })
+  const stopRetention = startRetention({ database, pokes, figures, now, log: toConsole })
   endInOrder(async () => {
     stopBackups()
+    await stopRetention()
     pokes.endAll()
     await listening.close()
     await figures.stop()

@@ -31,6 +31,8 @@ export type ActName =
   | 'audit.export'
   | 'privacy.access'
   | 'privacy.erase'
+  | 'privacy.retention'
+  | 'privacy.retained'
 
 /** Writes an act in the caller's transaction. `person`: who is signed in, null for nobody; `account`: whose it concerns. */
 export async function noteAct(

@@ -4,6 +4,7 @@ import type { Scope } from '../../domain/record.ts'
 import { noteAct } from '../audit/acts.ts'
 import type { Statements, StoredRow } from '../database/port.ts'
 import { erasableKinds, isPartOf, tombstoneOf, withoutReply, withoutWords } from './erased.ts'
+import { openVersions } from './versions.ts'
 
 export interface Erasing {
   readonly id: string
@@ -26,27 +27,22 @@ export async function eraseRecord(statements: Statements, { id, by, now }: Erasi
   if (!record) return undefined
   const naming = await statements.rowsNaming(id, { k: '', id: '' }, Number.MAX_SAFE_INTEGER)
   const going = [record, ...naming.filter((row) => isPartOf(row, id))]
-  const vers = new Map<Scope, number>()
-  const versionIn = async (scope: Scope) => {
-    const known = vers.get(scope) ?? (await statements.head(scope)) + 1
-    vers.set(scope, known)
-    return known
-  }
+  const versions = openVersions(statements)
   for (const row of going) {
-    const mark = { v: await versionIn(row.s), at: now, by, client, mid: 0 }
+    const mark = { v: await versions.in(row.s), at: now, by, client, mid: 0 }
     await statements.saveRow(tombstoneOf(row, mark))
   }
   for (const row of naming) {
     const kept = withoutReply(row, id, row.ver)
-    if (kept && !going.includes(row)) await statements.saveRow({ ...kept, ver: await versionIn(row.s) })
+    if (kept && !going.includes(row)) await statements.saveRow({ ...kept, ver: await versions.in(row.s) })
   }
-  for (const [scope, ver] of vers) await statements.saveHead(scope, ver)
+  const touched = await versions.save()
   const ids = new Set(going.map((row) => row.id))
   for (const op of await statements.opsNaming(id))
     await statements.saveOpBody(op.client, op.mid, withoutWords(op.body, ids))
   for (const { k, id: gone, s } of going)
     await noteAct(statements, { now: () => now }, { name: 'privacy.erase', person: by, record: { k, id: gone, s } })
-  return { count: going.length, touched: new Set(vers.keys()) }
+  return { count: going.length, touched }
 }
 
 async function findRow(statements: Statements, id: string): Promise<StoredRow | undefined> {

@@ -2,16 +2,17 @@
 import { deletedGroup, type GroupMark } from '../../domain/record.ts'
 import type { StoredRow } from '../database/port.ts'
 
-/** An incident takes with it what was said of it, and a record the conflicts about it. */
+/** An incident takes with it what was said of it and its files, and a record the conflicts about it. */
 const partsOfIncident: ReadonlySet<string> = new Set(['incident_event', 'comment', 'work_note', 'follow'])
 
 /** Kinds that hold free text about people, and on which no published figure rests but counts. */
 export const erasableKinds: readonly string[] = [
-  ...['incident', 'incident_event', 'comment', 'work_note', 'narrative', 'saved_view'],
+  ...['incident', 'incident_event', 'comment', 'work_note', 'narrative', 'saved_view', 'attachment'],
 ]
 
 export const isPartOf = (row: StoredRow, id: string): boolean => {
   const doc = JSON.parse(row.doc) as Readonly<Record<string, unknown>>
+  if (row.k === 'attachment') return doc.ofId === id
   return (partsOfIncident.has(row.k) && doc.incidentId === id) || (row.k === 'conflict' && doc.recordId === id)
 }
 
@@ -36,15 +37,25 @@ export function withoutReply(row: StoredRow, commentId: string, ver: number): St
  * The text of an op without what it wrote of the erased records: names and ids stay. A text that is no op goes whole. The
  * op's hash is kept beside it, so that a device that sends it again still gets its answer.
  */
-export function withoutWords(body: string, erased: ReadonlySet<string>): string {
+export const withoutWords = (body: string, erased: ReadonlySet<string>): string =>
+  withoutChanges(
+    body,
+    (change) => erased.has(change.id) || [...erased].some((id) => JSON.stringify(change).includes(id)),
+  ) ?? '{}'
+
+interface OpChange {
+  readonly k: string
+  readonly id: string
+  readonly s: string
+}
+
+/** undefined for a text that is no op. */
+export function withoutChanges(body: string, isGone: (change: OpChange) => boolean): string | undefined {
   try {
-    const op = JSON.parse(body) as { changes: readonly { k: string; id: string; s: string }[] }
-    const changes = op.changes.map((change) => {
-      const isErased = erased.has(change.id) || [...erased].some((id) => JSON.stringify(change).includes(id))
-      return isErased ? { k: change.k, id: change.id, s: change.s, base: {}, set: {} } : change
-    })
-    return JSON.stringify({ ...op, changes })
+    const op = JSON.parse(body) as { changes: readonly OpChange[] }
+    const emptied = ({ k, id, s }: OpChange) => ({ k, id, s, base: {}, set: {} })
+    return JSON.stringify({ ...op, changes: op.changes.map((change) => (isGone(change) ? emptied(change) : change)) })
   } catch {
-    return '{}'
+    return undefined
   }
 }
