@@ -34,6 +34,7 @@ export interface MatterDraft {
   readonly isClosed: boolean
   readonly closedOn: TypedMoment
   readonly outcome: Matter['outcome']
+  readonly isHeld: Matter['isHeld']
   readonly keyDates: readonly KeyDateDraft[]
   readonly parties: readonly PartyDraft[]
   readonly note: string
@@ -53,6 +54,7 @@ export const newMatterDraft = (today: string, teamId: string | undefined, leadId
   isClosed: false,
   closedOn: typedMoment(today),
   outcome: null,
+  isHeld: undefined,
   keyDates: [],
   parties: [],
   note: '',
@@ -72,6 +74,7 @@ export const draftOfMatter = (matter: Matter, today: string): MatterDraft => ({
   isClosed: matter.closedOn !== null,
   closedOn: typedMoment(matter.closedOn ?? today),
   outcome: matter.outcome,
+  isHeld: matter.isHeld,
   keyDates: matter.keyDates.map(({ on, what }, key) => ({ key, on: typedMoment(on), what })),
   parties: matter.parties.map(({ name, role }, key) => ({ key, name, role })),
   note: matter.note,
@@ -124,6 +127,7 @@ export function readMatterDraft(draft: MatterDraft): ReadMatter {
     estimateHours: estimateHours ?? null,
     closedOn: closedOn ?? null,
     outcome: draft.isClosed ? draft.outcome : null,
+    ...(draft.isHeld === undefined ? {} : { isHeld: draft.isHeld }),
     note: draft.note.trim(),
   }
   return { ok: true, matter }

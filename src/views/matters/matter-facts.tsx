@@ -16,7 +16,7 @@ interface MatterFactsProps {
 export function MatterFacts(props: MatterFactsProps): JSX.Element {
   const matter = () => props.line.matter
   const rows = (): SummaryRow[] => {
-    const { type, gradeWanted, estimateHours, openedOn, closedOn, outcome, parties, note } = matter()
+    const { type, gradeWanted, estimateHours, openedOn, closedOn, outcome, isHeld, parties, note } = matter()
     const optional = (key: string, value: JSX.Element | undefined | null): SummaryRow[] =>
       value ? [{ key, value }] : []
     return [
@@ -29,6 +29,7 @@ export function MatterFacts(props: MatterFactsProps): JSX.Element {
       { key: 'Opened', value: formatDate(openedOn) },
       ...optional('Closed', closedOn && formatDate(closedOn)),
       ...optional('Outcome', outcome && outcomeLabels[outcome]),
+      ...optional('Legal hold', isHeld && 'Kept until the hold is lifted'),
       ...optional('Parties', parties.length > 0 && <Parties parties={parties} />),
       ...optional('Note', note),
     ]

@@ -151,6 +151,12 @@ export function MatterFields(props: MatterFieldsProps): JSX.Element {
             onChange={(outcome) => props.onInput({ outcome: outcome || null })}
           />
         </Show>
+        <Checkbox
+          label="Legal hold"
+          hint="Nothing of this matter is deleted because of its age"
+          checked={draft().isHeld ?? false}
+          onChange={(isHeld) => props.onInput({ isHeld })}
+        />
       </Show>
       <TextArea
         label="Note"
