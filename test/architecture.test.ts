@@ -14,7 +14,7 @@ const mayImport: Table = {
   desk: ['domain/', 'metrics/', 'reports/'],
   intake: ['domain/', 'js-yaml', 'csv-parse/'],
   calc: ['domain/', 'metrics/', 'reports/'],
-  store: ['domain/', 'dexie'],
+  store: ['domain/', 'dexie', '@noble/ciphers/'],
   sync: ['domain/', 'store/'],
   views: [
     ...['domain/', 'store/', 'reports/ask.ts', 'reports/csv.ts', 'reports/file-type.ts', 'reports/import-parts.ts'],

@@ -19,6 +19,7 @@ import { digestWith } from './digest.ts'
 import { showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
+import { isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -32,7 +33,7 @@ export interface Step {
   readonly isAnew: boolean
 }
 
-const everyTable = [...kindTables, 'outbox', 'sent', 'cursors', 'unknown']
+export const everyTable = [...kindTables, 'outbox', 'sent', 'cursors', 'unknown']
 
 /**
  * Rows and the cursor they bring the device to, together or not at all. False, and nothing happens, when the device is
@@ -58,7 +59,7 @@ export async function applyStep(store: Store, { scope, rows, from, to, isAnew }:
 }
 
 /** Hands back what has changes laid over it, to be shown anew. */
-async function putRows(database: StoreDatabase, rows: readonly PulledRow[]): Promise<string[]> {
+export async function putRows(database: StoreDatabase, rows: readonly PulledRow[]): Promise<string[]> {
   const byKind = new Map<KindName, StoredRow[]>()
   for (const row of rows) {
     if (!isKnown(row)) {
@@ -94,7 +95,7 @@ const isKnown = (row: PulledRow): row is PulledRow & { k: KindName } =>
   isKindName(row.k) && (isErased(row) || kindNamed(row.k)?.schema.safeParse(row.doc).success === true)
 
 /** Forgets what is confirmed of a scope. Hands back what only this device has, to be shown anew. */
-async function clear(database: StoreDatabase, scope: Scope): Promise<string[]> {
+export async function clear(database: StoreDatabase, scope: Scope): Promise<string[]> {
   const touches: string[] = []
   for (const kind of kindTables) {
     const table = database.table<StoredRow, string>(kind)
@@ -200,7 +201,9 @@ export const readCursors = async (store: Store): Promise<Record<Scope, number>> 
 /** Rows that were of no known kind or shape when they came may be so for newer code. */
 export async function adoptUnknown(store: Store): Promise<void> {
   const { database } = store
-  const found = (await database.unknown.toArray()).flatMap(({ key, row }) => {
+  const found = (await database.unknown.toArray()).flatMap((held) => {
+    if (isSealed(held)) return []
+    const { key, row } = held
     const { data } = pulledRowSchema.safeParse(row)
     return data && isKnown(data) ? { key, row: data } : []
   })

@@ -4,6 +4,7 @@ import type { Digest } from '../domain/digest.ts'
 import { type KindName, kindNames } from '../domain/kind-names.ts'
 import type { Doc, GroupMark, Scope } from '../domain/record.ts'
 import { nameChanged } from './name-changed.ts'
+import { type Sealing, sealed } from './sealing.ts'
 
 /** One record. `doc` is what is shown; `confirmed` is what the server has, kept apart while something is unsent. */
 export interface StoredRow {
@@ -171,7 +172,7 @@ function withoutSecondOpening(factory: IDBFactory): IDBFactory {
   }
 }
 
-export function makeDatabase(name: string, options: DatabaseOptions = {}): StoreDatabase {
+export function makeDatabase(name: string, sealing: Sealing, options: DatabaseOptions = {}): StoreDatabase {
   const { indexedDB = globalThis.indexedDB, IDBKeyRange = globalThis.IDBKeyRange } = options
   const database = new Dexie(name, {
     indexedDB: withoutSecondOpening(indexedDB),
@@ -197,7 +198,7 @@ export function makeDatabase(name: string, options: DatabaseOptions = {}): Store
       parts: 'key, of, s, isUnsent, usedAt',
     })
     .upgrade(keepReliances)
-  return database.use(nameChanged((table) => kindTables.includes(table))) as StoreDatabase
+  return database.use(sealed(sealing)).use(nameChanged((table) => kindTables.includes(table))) as StoreDatabase
 }
 
 /** Version 1 had a kind that is no more. Its rows are kept as those are that come of a kind not known here. */

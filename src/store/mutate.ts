@@ -9,6 +9,7 @@ import type { WireChange } from '../domain/wire.ts'
 import { kindTables } from './database.ts'
 import { layersOver } from './layers.ts'
 import { enqueue, seenBases, showAgain, storedRows } from './outbox.ts'
+import { isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -19,6 +20,10 @@ export type MutationResult =
 const notAllowed = refuse(
   'not_allowed',
   'Your account may not change this. An administrator can give you the role for it.',
+)
+const locked = refuse(
+  'locked',
+  'What was written here is locked on this device. Connect once to open it, then change it; new time can be recorded meanwhile.',
 )
 const tooLarge = refuse('too_large', 'That is more than can be saved at once. Save it in smaller parts.')
 const badValue = (field: string) => refuse('bad_value', 'One of the answers cannot be kept as it is.', field)
@@ -63,6 +68,8 @@ async function write(store: Store, name: string, at: number, writes: readonly Wr
   const changes: WireChange[] = []
   const shown = new Map<string, { doc: Doc; del: boolean }>()
   const rows = await storedRows(database, new Set(writes.map(touchOf)))
+  // Nothing is written over words that its author cannot see.
+  if ([...rows.values()].some((row) => isSealed(row.doc) || isSealed(row.confirmed?.doc))) return locked
   const overlaid = [...rows].flatMap(([touch, row]) => (row.confirmed ? touch : []))
   const layers = await layersOver(database, overlaid)
   for (const { k, id, s, set } of writes) {

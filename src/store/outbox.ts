@@ -3,9 +3,10 @@ import { isKindName, type KindName } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
 import type { Doc } from '../domain/record.ts'
 import { type Op, opLimits } from '../domain/wire.ts'
-import { kindTable, type StoreDatabase, type StoredRow, versionOf } from './database.ts'
+import { kindTable, type StoreDatabase, type StoredRow, tableName, versionOf } from './database.ts'
 import { type Laid, layersOver } from './layers.ts'
 import { confirmedOf, displayed } from './overlay-row.ts'
+import { inShape } from './sealing.ts'
 import { touchOf } from './touch.ts'
 
 export const isTooLarge = (op: Op, text: string): boolean =>
@@ -94,7 +95,7 @@ async function showPart(database: StoreDatabase, touches: readonly string[]): Pr
       const row = displayed(id, confirmedOf(rows.get(touch)), layers(touch))
       if (!row) gone.push(id)
       // Changes of a record whose beginning was refused make no record by themselves.
-      else if (row.confirmed && kindNamed(kind)?.schema.safeParse(row.doc).success !== true)
+      else if (row.confirmed && kindNamed(kind)?.schema.safeParse(inShape(tableName(kind), row.doc)).success !== true)
         shown.push({ ...row, del: 1 })
       else shown.push(row)
     }

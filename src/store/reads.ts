@@ -4,7 +4,8 @@ import type { KindName } from '../domain/kind-names.ts'
 import type { DocOf, Recorded } from '../domain/kinds.ts'
 import type { Reads } from '../domain/mutation.ts'
 import type { Scope } from '../domain/record.ts'
-import { isIndexed, kindTable, type StoreDatabase, type StoredRow } from './database.ts'
+import { isIndexed, kindTable, type StoreDatabase, type StoredRow, tableName } from './database.ts'
+import { inShape, isSealed, type Sealing } from './sealing.ts'
 import { touchOf } from './touch.ts'
 
 export interface StoreReads extends Reads {
@@ -23,6 +24,8 @@ export interface StoreReads extends Reads {
   /** Ids of all records of the kind, deleted ones too. */
   ids(kind: KindName): Promise<string[]>
   getDeleted<K extends KindName>(kind: K, id: string): Promise<Recorded<K> | undefined>
+  /** Whether some of the record cannot be read before the next contact: its legal text reads as empty until then. */
+  isLocked(kind: KindName, id: string): Promise<boolean>
   /** Ids of records with changes that the server has not acknowledged. */
   pendingIds(): Promise<ReadonlySet<string>>
   /** Rows that were met and could not be read: left out of every answer, and fetched anew by the next pull. */
@@ -40,12 +43,14 @@ export interface DamagedRow {
   readonly scope: Scope
 }
 
-export function makeReads(database: StoreDatabase): StoreReads {
+export function makeReads(database: StoreDatabase, sealing: Sealing): StoreReads {
   // Rows were parsed when they came in (apply, mutate). Parsing them again at every read would cost the first screen the
   // schemas of every kind; so damaged ones are looked for by repair.ts, after it.
   const damaged = new Map<string, DamagedRow>()
   const recorded = <K extends KindName>(kind: K, row: StoredRow): Recorded<K> | undefined => {
-    if (typeof row.doc === 'object' && row.doc !== null) return { ...row.doc, id: row.id } as unknown as Recorded<K>
+    // What should open and does not has been changed, or was sealed for something else.
+    const isSound = typeof row.doc === 'object' && row.doc !== null && !(isSealed(row.doc) && sealing.cipher())
+    if (isSound) return { ...inShape(tableName(kind), row.doc), id: row.id } as unknown as Recorded<K>
     damaged.set(touchOf({ k: kind, id: row.id }), { kind, id: row.id, scope: row.s })
     return undefined
   }
@@ -80,6 +85,7 @@ export function makeReads(database: StoreDatabase): StoreReads {
       const row = await kindTable(database, kind).get(id)
       return row?.del === 1 ? recorded(kind, row) : undefined
     },
+    isLocked: async (kind, id) => isSealed((await kindTable(database, kind).get(id))?.doc),
     pendingIds: async () => {
       const touches = (await database.outbox.orderBy('touches').uniqueKeys()).map(String)
       return new Set(touches.map((touch) => touch.slice(touch.indexOf(' ') + 1)))

@@ -1,9 +1,10 @@
 // Records on this device that cannot be read any more are fetched anew from the server.
 import { type KindName, kindNames } from '../domain/kind-names.ts'
 import { kindNamed } from '../domain/kinds.ts'
-import { kindTable, type StoredRow } from './database.ts'
+import { kindTable, type StoredRow, tableName } from './database.ts'
 import { showAgain } from './outbox.ts'
 import type { DamagedRow } from './reads.ts'
+import { inShape, isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -19,7 +20,7 @@ export async function findDamaged(
     for (let after = ''; ; ) {
       const page = await kindTable(store.database, kind).where(':id').above(after).limit(rowsPerPage).toArray()
       for (const row of page) {
-        if (!isSound(kind, row)) found.push({ kind, id: row.id, scope: row.s })
+        if (!isSound(store, kind, row)) found.push({ kind, id: row.id, scope: row.s })
         onRow?.(kind, row)
       }
       const last = page.at(-1)
@@ -29,11 +30,14 @@ export async function findDamaged(
   return found
 }
 
-function isSound(kind: KindName, row: StoredRow): boolean {
+function isSound({ cipher }: Store, kind: KindName, row: StoredRow): boolean {
   // Not shown on purpose: changes of a record whose beginning was refused.
   if (row.confirmed?.ver === 0 && row.del === 1) return true
   const hasMarks = typeof row.groups === 'object' && row.groups !== null
-  return hasMarks && kindNamed(kind)?.schema.safeParse(row.doc).success === true
+  const isClosed = isSealed(row.doc) || isSealed(row.confirmed?.doc)
+  if (isClosed && cipher()) return false
+  const doc = isClosed ? inShape(tableName(kind), row.doc) : row.doc
+  return hasMarks && kindNamed(kind)?.schema.safeParse(doc).success === true
 }
 
 /** Each once: a record that comes back no better must not be asked for for ever. */

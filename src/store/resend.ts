@@ -4,6 +4,7 @@ import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
 import type { SentOp, StoreDatabase } from './database.ts'
 import { readOp } from './read-op.ts'
+import { isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -37,7 +38,8 @@ export async function sendKeptAgain(store: Store): Promise<void> {
 /** What was settled is not shown over newer records again: only the server can tell whether it has lost it. */
 export async function takeBack(database: StoreDatabase, client: string, from: number): Promise<void> {
   await inPages(database, async (page) => {
-    const lost = page.filter((op) => op.client === client && op.mid >= from)
+    // What cannot be read now cannot be sent: it stays for the next time.
+    const lost = page.filter((op) => op.client === client && op.mid >= from && !isSealed(op))
     await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))
     await database.outbox.bulkPut(lost.map(({ mid, text, name, at, touches }) => ({ mid, text, name, at, touches })))
     return true

@@ -2,7 +2,9 @@
 import { Dexie } from 'dexie'
 import type { Access } from '../domain/access.ts'
 import { type DatabaseOptions, makeDatabase, type StoreDatabase } from './database.ts'
+import { type Lock, makeLock, readLease } from './lease.ts'
 import { makeReads, type StoreReads } from './reads.ts'
+import type { Cipher } from './sealing.ts'
 
 export type { StoreReads }
 
@@ -31,8 +33,13 @@ export interface Store {
   readonly access: () => Access
   readonly now: () => number
   readonly newId: (at?: number) => string
+  /** For what is legal and the server has too: undefined when there is no lease, and when it has ended (`isLocked`). */
+  readonly cipher: () => Cipher | undefined
+  /** Legal text of the server's cannot be read here until the next contact, and must not be written down. */
+  readonly isLocked: () => boolean
   /** Only for the siblings in this folder. */
   readonly database: StoreDatabase
+  readonly lock: Lock
   onTrouble(listener: (trouble: StoreTrouble) => void): void
   close(): void
 }
@@ -40,7 +47,8 @@ export interface Store {
 /** Rejects when newer code has changed the database, and when the browser does not give it. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { name, personId, access, now, newId } = options
-  const database = makeDatabase(name, options)
+  const lock = makeLock(now)
+  const database = makeDatabase(name, lock, options)
   const listeners = new Set<(trouble: StoreTrouble) => void>()
   const giveUp = (trouble: StoreTrouble) => {
     if (trouble !== 'refused') closeForGood(database)
@@ -54,22 +62,31 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   database.on('blocked', () => options.onBlocked?.())
   await withDatabase({ database }, () => database.open())
   troubled.set(database, giveUp)
+  if (personId !== nobody) await withDatabase({ database }, () => readLease({ database, lock, now }))
   return {
     name,
-    reads: makeReads(database),
+    reads: makeReads(database, lock),
     personId,
     access,
     now,
     newId,
+    cipher: lock.cipher,
+    isLocked: lock.isLocked,
     database,
+    lock,
     onTrouble: (listener) => listeners.add(listener),
     close: () => closeForGood(database),
   }
 }
 
-/** For threads, which read and never write: writing asks for who one is, and here nobody is. */
+const nobody = ''
+
+/**
+ * For threads, which read and never write: writing asks for who one is, and here nobody is. What lies sealed stays so:
+ * no figure, list or file of a thread needs a narrative, a note or the names of parties.
+ */
 export const openToRead = (name: string): Promise<Store> =>
-  openStore({ name, personId: '', access: () => ({ userId: '', grants: [] }), now: onlyReads, newId: onlyReads })
+  openStore({ name, personId: nobody, access: () => ({ userId: '', grants: [] }), now: onlyReads, newId: onlyReads })
 
 function onlyReads(): never {
   throw new Error('this thread only reads')

@@ -56,7 +56,9 @@ async function hideOps({ database }: Store, gone: ReadonlySet<Scope>): Promise<s
     const kept = changesOf(op.text).filter((change) => !gone.has(change.s))
     await database.outbox.put({ ...op, touches: [...new Set(kept.map(touchOf))], isTakenAway: true })
   }
-  const sent = await database.sent.filter(isHit).toArray()
+  const sent = await database.sent
+    .filter((op) => isHit(op) || Object.keys(op.vers).some((scope) => gone.has(scope)))
+    .toArray()
   await database.sent.bulkDelete(sent.flatMap((op) => op.seq ?? []))
   return sent.flatMap((op) => changesOf(op.text).flatMap((change) => (gone.has(change.s) ? [] : touchOf(change))))
 }
