@@ -43,7 +43,7 @@ const routes = readdirSync(join(import.meta.dirname, '../../src/server'), { recu
       /app\.(get|post)\('([^'*]+)'/g,
     ),
   ])
-  .map(([, method = '', path = '']) => ({ method: method.toUpperCase(), path: path.replace(/:\w+/, newId) }))
+  .map(([, method = '', path = '']) => ({ method: method.toUpperCase(), path: path.replace(/:n$/, '0').replace(/:\w+/, newId) }))
 /** Taken at their word, these end what the others need. */
 const isFinal = (path: string, { seat }: Member) =>
   seat !== 'nobody' && /sign-out|sample\/remove|privacy/.test(path) && (seat === 'admin' || path.includes('sign-out'))
@@ -74,6 +74,7 @@ const forms: Readonly<Record<string, unknown>> = {
   '/admin/people/grants': { id: 'x', grants: [{ role: 'admin', on: null }] },
   '/legal/walls': { matterId: 'x', people: ['x'] },
   '/legal/conflict-check': { names: [marker] },
+  '/sync/v1/parts/missing': { ids: [marker] },
   '/admin/audit': { person: 'x', from: 1, before: { at: 1, id: 1 } },
 }
 

@@ -66,7 +66,7 @@ async function liveRows(statements: Statements): Promise<StoredRow[]> {
 
 /**
  * Rows that only the sample has ever written, unless something that stays refers to them. An outage that stays keeps
- * its edges, its reach and its story, and an incident its history and what was said of it.
+ * its edges, its reach and its story, an incident its history and what was said of it, and both their files.
  */
 function goingRows(rows: readonly StoredRow[]): ReadonlySet<StoredRow> {
   const going = new Map(rows.filter(isOnlyTheSamples).map((row) => [row.id, row]))
@@ -92,8 +92,8 @@ function goingRows(rows: readonly StoredRow[]): ReadonlySet<StoredRow> {
 
 /** What the row is a part of. An incident names an outage and is none of its parts. */
 function ownerOf({ k, doc }: StoredRow): string | undefined {
-  const { outageId, incidentId } = JSON.parse(doc) as { outageId?: string; incidentId?: string }
-  return k === 'incident' ? undefined : (incidentId ?? outageId)
+  const { outageId, incidentId, ofId } = JSON.parse(doc) as { outageId?: string; incidentId?: string; ofId?: string }
+  return k === 'incident' ? undefined : (incidentId ?? outageId ?? ofId)
 }
 
 function isOnlyTheSamples({ k, groups }: StoredRow): boolean {

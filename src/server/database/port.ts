@@ -4,6 +4,8 @@ import type { Digest } from '../../domain/digest.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { OpResult } from '../../domain/wire.ts'
 import type { ActStatements } from './acts-port.ts'
+import type { FileStatements } from './files-port.ts'
+import type { HotStatements } from './hot-port.ts'
 import type { PrivacyStatements } from './privacy-port.ts'
 import type { RetentionStatements } from './retention-port.ts'
 
@@ -117,7 +119,7 @@ export interface SyncStatements {
   rowsOfKind(kind: string, after: string, limit: number): Promise<StoredRow[]>
   /** The latest comments on an incident that are not deleted, by id, the latest first. */
   commentsOf(incidentId: string, limit: number): Promise<StoredRow[]>
-  /** Whether an incident has a line of history of ours, or something was said of it. */
+  /** Whether an incident has a line of history of ours, a file, or something was said of it. */
   isWorkedOn(incidentId: string): Promise<boolean>
 }
 
@@ -183,6 +185,8 @@ export interface Statements
     AccountStatements,
     ActStatements,
     PrivacyStatements,
+    HotStatements,
+    FileStatements,
     RetentionStatements,
     WipeStatements,
     PasskeyStatements,

@@ -175,6 +175,10 @@ export const schemaSteps: readonly string[] = [
       SELECT hash FROM ended_session WHERE user = OLD.user ORDER BY seen_at DESC, hash LIMIT 50);
   END;
   `,
+  `
+  CREATE TABLE part (attachment TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (attachment, n));
+  CREATE INDEX row_file ON row (doc ->> 'ofId') WHERE kind = 'attachment' AND deleted = 0;
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

@@ -2,6 +2,7 @@ import type SqliteConnection from 'better-sqlite3'
 import type { OpResult } from '../../domain/wire.ts'
 import type { Client, StoredOp, StoredRow, SyncStatements } from './port.ts'
 import { digestKeeper } from './sqlite-digest.ts'
+import { partSweeper } from './sqlite-files.ts'
 
 interface RowRecord {
   k: string
@@ -42,12 +43,7 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     'INSERT INTO scope (id, head) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET head = excluded.head',
   )
   const row = connection.prepare<[string, string], RowRecord>(`SELECT ${rowFields} FROM row WHERE kind = ? AND id = ?`)
-  const saveRow = connection.prepare<RowRecord>(
-    `INSERT INTO row (kind, id, scope, ver, deleted, doc, groups) VALUES (@k, @id, @s, @ver, @del, @doc, @groups)
-     ON CONFLICT (kind, id) DO UPDATE SET
-       ver = excluded.ver, deleted = excluded.deleted, doc = excluded.doc, groups = excluded.groups`,
-  )
-  const keepDigest = digestKeeper(connection)
+  const saveRow = rowSaver(connection)
   const rowsAfter = connection.prepare<{ scope: string; version: number; skip: number }, RowRecord>(
     `SELECT ${rowFields} FROM row
      WHERE scope = @scope AND ver > @version AND ver <= coalesce(
@@ -65,8 +61,9 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
     `SELECT ${rowFields} FROM row WHERE kind = 'comment' AND deleted = 0 AND doc ->> 'incidentId' = ?
      ORDER BY id DESC LIMIT ?`,
   )
-  const lineOf = connection.prepare<[string], { 1: 1 }>(
-    `SELECT 1 FROM row WHERE kind IN ('incident_event', 'comment', 'work_note') AND doc ->> 'incidentId' = ? LIMIT 1`,
+  const lineOf = connection.prepare<[string, string], { 1: 1 }>(
+    `SELECT 1 FROM row WHERE kind IN ('incident_event', 'comment', 'work_note') AND doc ->> 'incidentId' = ?
+     UNION ALL SELECT 1 FROM row WHERE kind = 'attachment' AND deleted = 0 AND doc ->> 'ofId' = ? LIMIT 1`,
   )
 
   return {
@@ -85,11 +82,26 @@ export function syncStatements(connection: SqliteConnection.Database): SyncState
       const found = row.get(kind, id)
       return found && toRow(found)
     },
-    saveRow: async (value) => void saveRow.run({ ...keepDigest(value), del: value.del ? 1 : 0 }),
+    saveRow: async (value) => saveRow(value),
     rowsAfter: async (scope, version, limit) => rowsAfter.all({ scope, version, skip: limit - 1 }).map(toRow),
     countAfter: async (scope, version) => countAfter.get(scope, version) ?? 0,
     rowsOfKind: async (kind, after, limit) => rowsOfKind.all(kind, after, limit).map(toRow),
     commentsOf: async (incidentId, limit) => commentsOf.all(incidentId, limit).map(toRow),
-    isWorkedOn: async (incidentId) => lineOf.get(incidentId) !== undefined,
+    isWorkedOn: async (incidentId) => lineOf.get(incidentId, incidentId) !== undefined,
+  }
+}
+
+/** With what follows from a row: the digest of its scope, and the end of a file's parts. */
+function rowSaver(connection: SqliteConnection.Database): (row: StoredRow) => void {
+  const save = connection.prepare<RowRecord>(
+    `INSERT INTO row (kind, id, scope, ver, deleted, doc, groups) VALUES (@k, @id, @s, @ver, @del, @doc, @groups)
+     ON CONFLICT (kind, id) DO UPDATE SET
+       ver = excluded.ver, deleted = excluded.deleted, doc = excluded.doc, groups = excluded.groups`,
+  )
+  const keepDigest = digestKeeper(connection)
+  const sweepParts = partSweeper(connection)
+  return (row) => {
+    save.run({ ...keepDigest(row), del: row.del ? 1 : 0 })
+    sweepParts(row)
   }
 }

@@ -6,6 +6,8 @@ import { schemaSteps, schemaVersion } from './schema.ts'
 import { accountStatements } from './sqlite-accounts.ts'
 import { actStatements } from './sqlite-acts.ts'
 import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
+import { fileStatements } from './sqlite-files.ts'
+import { hotStatements } from './sqlite-hot.ts'
 import { identityStatements } from './sqlite-identities.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { privacyStatements } from './sqlite-privacy.ts'
@@ -42,6 +44,8 @@ export function openSqlite(path: string): Database {
     ...accounts,
     ...actStatements(connection),
     ...privacyStatements(connection),
+    ...hotStatements(connection),
+    ...fileStatements(connection),
     ...retentionStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }

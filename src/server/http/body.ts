@@ -6,7 +6,8 @@ const formBytes = 64 * 1024
 
 /** The parsed body of a request, read no further than the limit; anything else ends the request with a refusal. */
 export async function bodyOf<T>(request: Request, schema: z.ZodMiniType<T>, maxBytes = formBytes): Promise<T> {
-  const parsed = schema.safeParse(jsonOf(await textOf(request, maxBytes)))
+  const text = (await bytesOf(request, maxBytes)).toString('utf8')
+  const parsed = schema.safeParse(jsonOf(text))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const field = issue?.path.join('.')
@@ -22,10 +23,11 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function textOf(request: Request, maxBytes: number): Promise<string> {
+/** Read no further than the limit; more ends the request with a refusal. */
+export async function bytesOf(request: Request, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   const tooLarge = () => stop(413, 'too_large', 'This request is too large.')
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) tooLarge()
-  if (!request.body) return ''
+  if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
@@ -33,5 +35,5 @@ async function textOf(request: Request, maxBytes: number): Promise<string> {
     if (size > maxBytes) tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

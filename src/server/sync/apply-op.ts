@@ -5,9 +5,11 @@ import type { Author, Merged } from '../../domain/merge.ts'
 import { mergeChange } from '../../domain/merge.ts'
 import type { Row, Scope } from '../../domain/record.ts'
 import type { Op, OpResult, WireChange } from '../../domain/wire.ts'
+import type { FileStatements } from '../database/files-port.ts'
 import type { SyncStatements } from '../database/port.ts'
 import { checkCouncil } from './check-council.ts'
 import { checkDesk, deskIncidents } from './check-desk.ts'
+import { checkFiles, fileParents } from './check-file.ts'
 import type { Problem } from './check-op.ts'
 import { checkOp } from './check-op.ts'
 import { checkAgainst } from './check-record.ts'
@@ -39,7 +41,7 @@ type Rows = Map<string, Row>
 const keyOf = (kind: string, id: string) => `${kind} ${id}`
 
 export async function applyOp(
-  statements: SyncStatements,
+  statements: SyncStatements & FileStatements,
   sender: Sender,
   op: Op,
   rules: OpRules | undefined,
@@ -61,6 +63,7 @@ export async function applyOp(
   const found =
     (await checkCouncil(statements, op)) ??
     checkDesk(present.op, rules, sender.access, rowOf) ??
+    (await checkFiles(statements, op, rules, sender.access, rowOf)) ??
     (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
   if (found) return refusal(found)
   const merged = mergeAll(await partOf(statements, present, rules, rowOf), rules, sender, before, heads)
@@ -82,10 +85,10 @@ export async function applyOp(
   return { result: { mid: op.mid, o: merged.isConflict ? 'conflict' : 'ok', vers }, touched }
 }
 
-/** The records of the changes, and the incidents that they speak of. */
+/** The records of the changes, and those that they speak of or add to. */
 async function rowsOf(statements: SyncStatements, changes: readonly WireChange[]): Promise<Rows> {
   const rows: Rows = new Map()
-  for (const { k, id } of [...changes, ...deskIncidents(changes)]) {
+  for (const { k, id } of [...changes, ...deskIncidents(changes), ...fileParents(changes)]) {
     if (rows.has(keyOf(k, id))) continue
     const found = await statements.row(k, id)
     if (found) rows.set(keyOf(k, id), fromStored(found))

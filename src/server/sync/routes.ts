@@ -91,7 +91,7 @@ interface Holding {
 }
 
 /** A device that was filled from other data, or for another person, must not mix the two. */
-function checkDevice({ db, user }: Holding, ours: string, userId: string): void {
+export function checkDevice({ db, user }: Holding, ours: string, userId: string): void {
   if (db !== ours)
     stop(409, 'other_database', `This device holds data of another installation (${protocol}). Sign in anew.`)
   if (user !== undefined && user !== userId)
