@@ -88,6 +88,8 @@ export const pullRequestSchema = z.object({
   marks: z.optional(z.literal('versions')),
   /** Scopes that are fetched anew because their rows were others than the server's. */
   differing: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(1000))),
+  /** Of desks of which nothing has come yet, what is going on comes first. Servers of before do not know it. */
+  hot: z.optional(z.literal(true)),
 })
 export type PullRequest = z.infer<typeof pullRequestSchema>
 
@@ -104,6 +106,8 @@ export const pullHeadSchema = z.object({
   deleted: z.optional(z.record(z.string(), z.int())),
 })
 export type PullHead = z.infer<typeof pullHeadSchema>
+/** Rows ahead of their turn, for those who ask for them: they move no cursor and come again in the order of versions. */
+export const hotRowsSchema = z.object({ hot: z.array(z.unknown()) })
 export const pullEndSchema = z.object({
   end: z.literal(true),
   cursors: z.record(z.string(), z.int()),

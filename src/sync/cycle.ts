@@ -5,6 +5,7 @@ import { schemaNumber } from '../domain/schema-number.ts'
 import { protocol, pullLimit, pushLimits, type Session, type WipeOrder } from '../domain/wire.ts'
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
+import { applyHot } from '../store/apply-hot.ts'
 import { mustAsk } from '../store/deletions.ts'
 import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
@@ -102,6 +103,7 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
   let total = 0
   let isOvertaken = false
   let differing: Scope[] = []
+  let hasHot = false
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
       if (!(await applyStep(store, step))) isOvertaken = true
@@ -127,6 +129,7 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
         cursors,
         limit: pullLimit,
         marks: 'versions',
+        ...(hasHot ? {} : { hot: true }),
       },
       {
         head: async (head) => {
@@ -147,6 +150,10 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
         row: async (row) => {
           const step = steps.add(row)
           if (step) await take([step])
+        },
+        hot: async (rows) => {
+          hasHot = true
+          await applyHot(store, rows)
         },
       },
     )

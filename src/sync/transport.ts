@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { type PulledRow, pulledRowSchema } from '../domain/record.ts'
 import {
+  hotRowsSchema,
   type PullEnd,
   type PullHead,
   type PullRequest,
@@ -106,6 +107,8 @@ export interface PullSink {
   head(head: PullHead): Promise<void>
   /** Each row as it comes; rows of a scope come together, in version order. */
   row(row: PulledRow): Promise<void>
+  /** Rows ahead of their turn. */
+  hot(rows: readonly PulledRow[]): Promise<void>
 }
 
 const looseRow = z.looseObject(pulledRowSchema.shape)
@@ -127,7 +130,9 @@ export const pull = (network: Network, request: PullRequest, sink: PullSink): Pr
         continue
       }
       const row = looseRow.safeParse(value)
+      const hot = row.success ? undefined : hotRowsSchema.safeParse(value)
       if (row.success) await sink.row(row.data)
+      else if (hot?.success) await sink.hot(hot.data.hot.flatMap((each) => looseRow.safeParse(each).data ?? []))
       else return pullEndSchema.safeParse(value).data
     }
     if (!isStarted) throw new TransportError('transport', 'The answer is not the server’s.')

@@ -39,7 +39,13 @@ export async function* pullLines(
   const cursors = { ...start.cursors }
   let [sent, letters] = [0, 0]
   const whole: Scope[] = []
+  let isHotDue = request.hot === true
   for (const scope of start.granted) {
+    // Names and systems first: what is going on is told with them.
+    if (isHotDue && scope !== catalogueScope && sent < request.limit) {
+      isHotDue = false
+      yield* hotLines(database, start, now, request)
+    }
     let isWholeScope = false
     while (!isWholeScope && sent < request.limit && letters < mostLetters) {
       const from = cursors[scope] ?? 0
@@ -65,6 +71,7 @@ async function startOf(database: Database, access: Access, request: PullRequest)
     const granted = [...heads.keys()].filter((scope) => mayRead(access, scope)).sort(hotFirst)
     const cursors: Record<Scope, number> = {}
     const deleted: Record<Scope, number> = {}
+    const empty: Scope[] = []
     let waiting = 0
     for (const scope of granted) {
       const asked = Object.hasOwn(request.cursors, scope) ? (request.cursors[scope] ?? 0) : 0
@@ -73,12 +80,34 @@ async function startOf(database: Database, access: Access, request: PullRequest)
       cursors[scope] = from
       const after = await statements.countAfter(scope, from)
       waiting += after
+      if (from === 0 && after > pageRows && scope.startsWith('desk:')) empty.push(scope)
       if (from === 0 || after === 0) continue
       const count = await statements.deletedUnstated(scope, from, statedReasons, request.client)
       if (count > 0) deleted[scope] = count
     }
-    return { granted, cursors, waiting, deleted }
+    return { granted, cursors, waiting, deleted, empty }
   })
+}
+
+/** Of each kind of thing that goes on, in one scope. */
+const mostHot = 300
+const rowsInHotLine = 200
+
+/** Of desks of which nothing has come yet, and whose history would take a while. */
+async function* hotLines(
+  database: Database,
+  { empty }: { readonly empty: readonly Scope[] },
+  now: number,
+  { marks }: PullRequest,
+): AsyncGenerator<string> {
+  for (const scope of empty) {
+    const found = await database.read((statements) => statements.hotRows(scope, now, mostHot))
+    const rows = marks === 'versions' ? found.map(withVersions) : found
+    for (let from = 0; from < rows.length; from += rowsInHotLine) {
+      const part = rows.slice(from, from + rowsInHotLine).map((row) => rowLine(row).trimEnd())
+      yield `{"hot":[${part.join(',')}]}\n`
+    }
+  }
 }
 
 /** Of those scopes that have nothing after the cursor by now: others have moved on while their rows were sent. */
