@@ -15,6 +15,8 @@ test('Two people end one outage at different times without a network; one of the
   await expectShared(asha)
   const address = new URL(asha.url()).pathname
   await openFromList(ben, 'Committee papers')
+  // Later than it started, as both know it: else Ben would be asked whether it ended before it began.
+  await expect(ben.getByText(/^Since .*, for 3\d min$/)).toBeVisible()
 
   await Promise.all([goOffline(asha), goOffline(ben)])
   await endEarlier(asha, /^15 min ago/)

@@ -87,7 +87,7 @@ function ConflictCard(props: ConflictCardProps): JSX.Element {
       tone="attention"
     >
       <div class="stack">
-        <p>Two people set this without knowing of each other. Which is right?</p>
+        <p>Neither knew of the other. Which is right?</p>
         <div class="conflict__sides">
           <ConflictSide
             title="Shows now"

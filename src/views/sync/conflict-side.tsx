@@ -27,7 +27,11 @@ export function ConflictSide(props: ConflictSideProps): JSX.Element {
       <Show when={props.made?.length}>
         <div>
           <p class="muted small">So the figures come to</p>
-          <Lines lines={props.made ?? []} others={props.otherMade ?? []} />
+          <ul class="conflict__lines">
+            <For each={props.made}>
+              {(line) => <li class={props.otherMade?.includes(line) ? 'muted' : undefined}>{line}</li>}
+            </For>
+          </ul>
         </div>
       </Show>
       <p class="muted small">{props.by}</p>

@@ -15,7 +15,7 @@ export function madeLines(made: FiguresMade, nameOf: (id: string) => string | un
 function systemLine({ name, availabilityPercent, downtimeMs, targetPercent, isMet }: SystemMade): string {
   if (availabilityPercent === null) return `${name}: no figure`
   const target =
-    targetPercent === null || isMet === null ? '' : `, ${targetWords(targetPercent)} ${isMet ? 'met' : 'missed'}`
+    targetPercent === null || isMet === null ? '' : `, target ${targetWords(targetPercent)} ${isMet ? 'met' : 'missed'}`
   return `${name}: ${formatPercent(availabilityPercent)} available, ${inMinutes(downtimeMs)} down${target}`
 }
 

@@ -88,8 +88,8 @@ test('a record with two values says under each what it makes of the figure, and 
   await soon(() => expect(text()).toContain('Two people set this differently: Start and end'))
   await soon(() => expect(sides()[0]).toContain('E-mail'))
   // March has had 33 hours by 09:00 on the second.
-  expect(sides()[0]).toContain('E-mail: 93.94% available, 120 min down, 99% missed')
-  expect(sides()[1]).toContain('E-mail: 96.97% available, 60 min down, 99% missed')
+  expect(sides()[0]).toContain('E-mail: 93.94% available, 120 min down, target 99% missed')
+  expect(sides()[1]).toContain('E-mail: 96.97% available, 60 min down, target 99% missed')
   expect(sides()[1]).toContain('Set by Ben Carter (Service desk), Mon 2 Mar')
   expect([...document.querySelectorAll('mark')].map((each) => each.textContent)).not.toContain(
     'Started: Mon 2 Mar, 06:00',
