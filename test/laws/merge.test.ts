@@ -1,9 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Merged } from '../../src/domain/merge.ts'
 import { mergeChange, sameValue } from '../../src/domain/merge.ts'
 import type { Doc, Row } from '../../src/domain/record.ts'
 import type { WireChange } from '../../src/domain/wire.ts'
+
+/** Of each law. On a busy machine that takes its time. */
+const cases = 10_000
+vi.setConfig({ testTimeout: 120_000 })
 
 const id = '00000000-0000-7000-8000-000000000001'
 const receivedAt = 1_000_000
@@ -83,7 +87,7 @@ const isConcurrent = ({ edit, before, base }: Step, group: string) => {
 const law = (what: (steps: Step[]) => void) =>
   fc.assert(
     fc.property(historyOf, (edits) => what(play(edits))),
-    { numRuns: 2000 },
+    { numRuns: cases },
   )
 
 test('one conflict for every concurrent edit to another value, and none otherwise', () => {
@@ -169,7 +173,7 @@ test('edits of different groups may come in any order', () => {
         }, start)
       expect(run([one, two])).toEqual(run([two, one]))
     }),
-    { numRuns: 2000 },
+    { numRuns: cases },
   )
 })
 
@@ -190,6 +194,6 @@ test('two concurrent edits of one group show the same winner in either order', (
       const b: Edit = { ...two, client: 'b', mid: 1, set: { about: second } }
       expect(run([a, b])?.doc).toEqual(run([b, a])?.doc)
     }),
-    { numRuns: 2000 },
+    { numRuns: cases },
   )
 })
