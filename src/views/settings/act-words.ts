@@ -1,6 +1,6 @@
 // Acts of the audit trail in words: "Outages: reported". What is new to this page shows by its own name.
 import { isKindName } from '../../domain/kind-names.ts'
-import { kindWords } from './kind-words.ts'
+import { goingWords, kindWords } from './kind-words.ts'
 
 const areas: Readonly<Record<string, string>> = {
   session: 'Signing in and out',
@@ -38,6 +38,8 @@ const deeds: Readonly<Record<string, string>> = {
   'audit.export': 'taken out as a file',
   'privacy.access': 'what is held about a person taken out',
   'privacy.erase': 'record erased',
+  'privacy.retention': 'how long words are kept was set',
+  'privacy.retained': 'words past their time removed',
   'sample.remove': 'removed',
   'op.refused': 'refused',
 }
@@ -82,6 +84,16 @@ export const searchedAreas: readonly string[] = [
   ...['session', 'account', 'outage', 'maintenance', 'incident', 'system', 'division', 'council', 'conflict'],
   ...['entry', 'narrative', 'matter', 'wall', 'import', 'audit', 'privacy', 'op'],
 ]
+
+/** "incident 3, comment 12" as people say it. */
+export const countsInWords = (counts: string): string =>
+  counts
+    .split(', ')
+    .map((part) => {
+      const [name = '', count] = part.split(' ')
+      return count === undefined ? part : `${goingWords(name)}: ${count}`
+    })
+    .join('; ')
 
 export const outcomeWords = (outcome: string): string =>
   ({ ok: 'Done', conflict: 'Done, with a conflict', rejected: 'Refused', quarantined: 'Set aside' })[outcome] ?? outcome

@@ -14,7 +14,7 @@ import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import { type Column, Table } from '../parts/show/table.tsx'
 import { downloadBytes } from '../sync/download.ts'
-import { actWords, outcomeWords } from './act-words.ts'
+import { actWords, countsInWords, outcomeWords } from './act-words.ts'
 import { AllowedOnly } from './allowed-only.tsx'
 import { Asked } from './asked.tsx'
 import { AuditSearch } from './audit-search.tsx'
@@ -144,6 +144,9 @@ function What(props: { readonly act: Act }): JSX.Element {
   return (
     <>
       {actWords(props.act.name)}
+      <Show when={props.act.outcome === 'ok' && props.act.code}>
+        {(counts) => <div class="muted small">{countsInWords(counts())}</div>}
+      </Show>
       <Show when={props.act.outcome !== 'ok'}>
         <div class="audit__outcome small">{props.act.code ? `${outcome()} (${props.act.code})` : outcome()}</div>
       </Show>

@@ -1,4 +1,4 @@
-import type { KindName } from '../../domain/kind-names.ts'
+import { isKindName, type KindName } from '../../domain/kind-names.ts'
 
 /** Kinds of records as people call them, in the plural. */
 export const kindWords: Readonly<Record<KindName, string>> = {
@@ -42,3 +42,12 @@ export const kindWords: Readonly<Record<KindName, string>> = {
   attachment: 'Files',
   conflict: 'Conflicts',
 }
+
+const otherWords: Readonly<Record<string, string>> = {
+  audit_act: 'Lines of the audit trail',
+  session: 'Ended sessions',
+  invitation: 'Spent invitations',
+}
+
+/** What goes when its time has passed: kinds, and what is no record. */
+export const goingWords = (name: string): string => (isKindName(name) ? kindWords[name] : (otherWords[name] ?? name))

@@ -12,10 +12,11 @@ import { Banner } from '../parts/notice/banner.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { AllowedOnly } from './allowed-only.tsx'
+import { RetentionCard } from './retention-card.tsx'
 
 export function PrivacyPage(): JSX.Element {
   return (
-    <AllowedOnly roles={['admin']} title="Data protection" deed="erase records">
+    <AllowedOnly roles={['admin']} title="Data protection" deed="decide how long words are kept, and erase records">
       <Erasure />
     </AllowedOnly>
   )
@@ -59,6 +60,7 @@ function Erasure(): JSX.Element {
           </Banner>
         )}
       </Show>
+      <RetentionCard />
       <Card title="Erase a record for good">
         <Form
           label="Erase a record"
