@@ -140,4 +140,7 @@ export function maySettle(
   return isOneOf(access, group === 'escalation' ? ['ict', 'client_officer'] : ['ict'], partsOfScope(scope)?.of)
 }
 
+/** Some team's matters, or one that they are named on. */
+export const readsLegalText = (access: Access): boolean => hasRole(access, 'legal')
+
 export const hasRole = (access: Access, role: Role): boolean => access.grants.some((grant) => grant.role === role)

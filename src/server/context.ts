@@ -36,6 +36,8 @@ export interface ServerOptions {
   /** Lines for the operator: ids and codes, never content. */
   readonly log?: (line: string) => void
   readonly heartbeatMs?: number
+  /** For how long a device may open legal text without asking. */
+  readonly leaseHours?: number
   readonly rates?: Rates
 }
 
@@ -44,6 +46,8 @@ export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolde
     readonly attempts: Attempts
     readonly challenges: Challenges
   }
+
+export const defaultLeaseHours = 72
 
 export const toConsole = (line: string): void => console.error(line)
 
@@ -56,6 +60,7 @@ export function contextOf(options: ServerOptions): ServerContext {
     passwords: createPasswords(),
     isProxyTrusted: false,
     heartbeatMs: 25_000,
+    leaseHours: defaultLeaseHours,
     rates: createRates(now),
     figures: options.figures ?? createFigures({ database: options.database, pokes, now, log }),
     ...options,

@@ -20,6 +20,7 @@ import { createStaticFiles } from './http/static-files.ts'
 import { addLegalRoutes } from './legal/routes.ts'
 import { addRetentionRoutes } from './privacy/retention-routes.ts'
 import { addPrivacyRoutes } from './privacy/routes.ts'
+import { addLeaseRoute } from './sync/lease.ts'
 import { addSyncRoutes } from './sync/routes.ts'
 
 export type Handler = (request: Request, caller?: Caller) => Promise<Response>
@@ -41,6 +42,7 @@ export function createHandler(options: ServerOptions): Handler {
   addRetentionRoutes(app, context)
   addQuarantineRoutes(app, context)
   addSyncRoutes(app, context)
+  addLeaseRoute(app, context)
   addFileRoutes(app, context)
   if (context.clientFolder !== undefined) addPages(app, context.clientFolder)
   app.notFound(() => refusal(404, 'not_found', 'There is nothing here.'))

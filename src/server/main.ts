@@ -43,7 +43,7 @@ async function run(settings: Settings): Promise<void> {
 }
 
 async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> {
-  const { origin, isProxyTrusted, port, samplePassword, oidc } = settings
+  const { origin, isProxyTrusted, port, samplePassword, leaseHours, oidc } = settings
   const pokes = createPokes()
   const { database } = folder
   const now = Date.now
@@ -52,7 +52,7 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
   const clientFolder = join(import.meta.dirname, '..', 'client')
   const listening = await listen(
     port,
-    createHandler({ ...context, origin, isProxyTrusted, clientFolder, samplePassword, oidc }),
+    createHandler({ ...context, origin, isProxyTrusted, clientFolder, samplePassword, leaseHours, oidc }),
   )
   try {
     const sample = settings.isSample ? await fillWithSample(context, samplePassword) : undefined

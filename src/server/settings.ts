@@ -1,6 +1,7 @@
 // What the operator may set, from the environment and the command line.
 import { resolve } from 'node:path'
 import type { Command } from './backup/commands.ts'
+import { defaultLeaseHours } from './context.ts'
 import { type OidcSettings, oidcSettingsOf } from './oidc/settings.ts'
 import { Unusable } from './unusable.ts'
 
@@ -12,6 +13,8 @@ export interface Settings {
   readonly isProxyTrusted: boolean
   readonly isSample: boolean
   readonly samplePassword: string | undefined
+  /** For how long a device may open legal text without asking. */
+  readonly leaseHours: number
   readonly oidc: OidcSettings | undefined
   /** To be done in place of serving. */
   readonly command: Command | undefined
@@ -32,6 +35,7 @@ export function settingsOf(argv: readonly string[], env: Readonly<Record<string,
     isProxyTrusted: isOn('UPTALLY_TRUST_PROXY', env.UPTALLY_TRUST_PROXY),
     isSample: argv.includes('--sample'),
     samplePassword,
+    leaseHours: hoursOf(env.UPTALLY_LEGAL_LEASE_HOURS || String(defaultLeaseHours)),
     oidc: oidcSettingsOf(env),
     command,
   }
@@ -51,6 +55,14 @@ function portOf(text: string): number {
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
     throw new Unusable(`PORT is "${text}"; it must be a number from 1 to 65535.`)
   return port
+}
+
+/** Up to a year; parts of an hour are for trying it out. */
+function hoursOf(text: string): number {
+  const hours = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || hours <= 0 || hours > 8784)
+    throw new Unusable(`UPTALLY_LEGAL_LEASE_HOURS is "${text}"; it must be a number of hours, at most 8784.`)
+  return hours
 }
 
 function originOf(text: string | undefined): string | undefined {

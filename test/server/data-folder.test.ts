@@ -70,6 +70,7 @@ test('settings come from the environment, with defaults', () => {
     isProxyTrusted: true,
     isSample: true,
     samplePassword: undefined,
+    leaseHours: 72,
   })
 })
 
@@ -79,6 +80,9 @@ test('a setting that makes no sense is refused by name', () => {
   expect(() => settingsOf([], { UPTALLY_ORIGIN: 'uptally.example' })).toThrow('UPTALLY_ORIGIN')
   expect(() => settingsOf([], { UPTALLY_ORIGIN: 'https://a.test/path' })).toThrow('UPTALLY_ORIGIN')
   expect(() => settingsOf([], { UPTALLY_TRUST_PROXY: 'maybe' })).toThrow('UPTALLY_TRUST_PROXY')
+  for (const hours of ['0', 'x', '-1', '9000'])
+    expect(() => settingsOf([], { UPTALLY_LEGAL_LEASE_HOURS: hours })).toThrow('UPTALLY_LEGAL_LEASE_HOURS')
+  expect(settingsOf([], { UPTALLY_LEGAL_LEASE_HOURS: '12' }).leaseHours).toBe(12)
   expect(() => settingsOf([], { UPTALLY_SAMPLE_PASSWORD: 'short' })).toThrow('UPTALLY_SAMPLE_PASSWORD')
   expect(() => settingsOf(['--simple'], {})).toThrow('--simple')
 })

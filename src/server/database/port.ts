@@ -6,6 +6,7 @@ import type { OpResult } from '../../domain/wire.ts'
 import type { ActStatements } from './acts-port.ts'
 import type { FileStatements } from './files-port.ts'
 import type { HotStatements } from './hot-port.ts'
+import type { LeaseStatements } from './lease-port.ts'
 import type { PrivacyStatements } from './privacy-port.ts'
 import type { RetentionStatements } from './retention-port.ts'
 
@@ -188,6 +189,7 @@ export interface Statements
     HotStatements,
     FileStatements,
     RetentionStatements,
+    LeaseStatements,
     WipeStatements,
     PasskeyStatements,
     IdentityStatements,

@@ -179,6 +179,17 @@ export const schemaSteps: readonly string[] = [
   CREATE TABLE part (attachment TEXT NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (attachment, n));
   CREATE INDEX row_file ON row (doc ->> 'ofId') WHERE kind = 'attachment' AND deleted = 0;
   `,
+  `
+  CREATE TABLE legal_key (
+    user TEXT PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    key BLOB NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TRIGGER wipe_asked AFTER INSERT ON wipe BEGIN
+    DELETE FROM legal_key WHERE user = NEW.user;
+  END;
+  `,
 ]
 
 export const schemaVersion = schemaSteps.length

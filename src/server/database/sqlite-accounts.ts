@@ -1,6 +1,7 @@
 import type SqliteConnection from 'better-sqlite3'
 import type { Role } from '../../domain/access.ts'
 import type { AccountStatements, Invitation, StoredSession, User } from './port.ts'
+import { dropLegalKey } from './sqlite-lease.ts'
 
 interface UserRecord extends Omit<User, 'grants' | 'isDisabled' | 'isSample'> {
   isDisabled: number
@@ -33,6 +34,7 @@ function userStatements(connection: SqliteConnection.Database) {
   const addGrant = connection.prepare<[string, number, string, string | null]>(
     `INSERT INTO "grant" (user, position, role, held_for) VALUES (?, ?, ?, ?)`,
   )
+  const dropKey = dropLegalKey(connection)
   const toUser = (record: UserRecord): User => ({
     ...record,
     grants: grants.all(record.id),
@@ -48,6 +50,7 @@ function userStatements(connection: SqliteConnection.Database) {
       save.run({ ...user, isDisabled: user.isDisabled ? 1 : 0, isSample: user.isSample ? 1 : 0 })
       dropGrants.run(user.id)
       for (const [position, grant] of held.entries()) addGrant.run(user.id, position, grant.role, grant.on)
+      dropKey.run({ id: user.id })
     },
   }
 }

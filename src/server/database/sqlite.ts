@@ -9,6 +9,7 @@ import { addDigestFunction, digestStatements } from './sqlite-digest.ts'
 import { fileStatements } from './sqlite-files.ts'
 import { hotStatements } from './sqlite-hot.ts'
 import { identityStatements } from './sqlite-identities.ts'
+import { leaseStatements } from './sqlite-lease.ts'
 import { passkeyStatements } from './sqlite-passkeys.ts'
 import { privacyStatements } from './sqlite-privacy.ts'
 import { quarantineStatements } from './sqlite-quarantine.ts'
@@ -47,6 +48,7 @@ export function openSqlite(path: string): Database {
     ...hotStatements(connection),
     ...fileStatements(connection),
     ...retentionStatements(connection),
+    ...leaseStatements(connection),
     attempt: (work) => between(connection, attempt, work),
   }
   const meta = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
