@@ -14,6 +14,7 @@ import { writeName } from '../auth/people-names.ts'
 import type { SignedIn } from '../auth/session.ts'
 import { signedIn } from '../auth/session.ts'
 import { isWallGrant, keepWalls, withoutWalls } from '../auth/walls.ts'
+import { wipeAll } from '../auth/wipe-all.ts'
 import type { ServerContext } from '../context.ts'
 import type { Statements, User } from '../database/port.ts'
 import { answer, stop } from '../http/answer.ts'
@@ -23,7 +24,7 @@ import type { ServerEnv } from '../http/caller.ts'
 const personSchema = z.object({ id: idSchema })
 const inviteSchema = z.object({ name: personNameSchema, email: emailSchema, grants: grantsSchema })
 const grantSchema = z.object({ id: idSchema, grants: grantsSchema })
-const disableSchema = z.object({ id: idSchema, isDisabled: z.boolean() })
+const disableSchema = z.object({ id: idSchema, isDisabled: z.boolean(), wipe: z.optional(z.boolean()) })
 const revokeSchema = z.object({ id: idSchema, device: idSchema })
 
 export function addPeopleRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
@@ -111,12 +112,13 @@ function checkGrants(given: readonly Grant[]): void {
 
 async function disable(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user: by } = await administrator(c, context)
-  const { id, isDisabled } = await bodyOf(c.req.raw, disableSchema)
+  const { id, isDisabled, wipe } = await bodyOf(c.req.raw, disableSchema)
   const name = isDisabled ? 'account.disable' : 'account.enable'
   await changePerson(context, { id, by: by.id, name }, async (statements, user) => {
     await statements.saveUser({ ...user, isDisabled })
     if (!isDisabled) return
     await statements.endInvitations(id)
+    if (wipe) await wipeAll(statements, context, { userId: id, by })
     for (const session of await statements.sessionsOf(id)) await statements.endSession(id, session.id)
   })
   return answer(c, { ok: true })

@@ -104,6 +104,7 @@ async function signOut(c: Context<ServerEnv>, context: ServerContext): Promise<R
     const { id } = found.user
     await context.database.write(async (statements) => {
       await statements.endSession(id, found.session.id)
+      await statements.forgetEnded(found.session.hash)
       await noteAct(statements, context, { name: 'session.end', person: id, account: id })
     })
     context.pokes.endSession(found.session.id)

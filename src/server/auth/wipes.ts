@@ -11,6 +11,7 @@ import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import { dropCookie, hashOfSecret, signedIn, tokenOf } from './session.ts'
+import { wipeAll } from './wipe-all.ts'
 
 const confirmPath = '/auth/wiped'
 
@@ -26,6 +27,13 @@ export function addWipeRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
     const { id, device } = await bodyOf(c.req.raw, z.object({ id: idSchema, device: idSchema }))
     await askToWipe(context, { userId: id, id: device, by: user })
     return answer(c, { ok: true })
+  })
+  app.post('/admin/people/wipe', async (c) => {
+    const { user } = await administrator(c, context)
+    const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
+    const asked = await context.database.write((statements) => wipeAll(statements, context, { userId: id, by: user }))
+    context.pokes.endPerson(id)
+    return answer(c, { asked })
   })
   app.post(confirmPath, (c) => confirm(c, context))
 }
@@ -66,6 +74,7 @@ async function confirm(c: Context<ServerEnv>, context: ServerContext): Promise<R
   if (wipe) {
     await context.database.write(async (statements) => {
       await statements.endWipe(wipe.hash)
+      await statements.forgetEnded(wipe.hash)
       await noteAct(statements, context, { name: 'session.wiped', person: null, account: wipe.userId })
     })
     dropCookie(c, context)

@@ -161,8 +161,13 @@ export interface AccountStatements {
 export interface WipeStatements {
   wipe(hash: string): Promise<Wipe | undefined>
   wipesOf(userId: string): Promise<Wipe[]>
+  /** Once for each device. */
   saveWipe(wipe: Wipe): Promise<void>
   endWipe(hash: string): Promise<void>
+  /** Sessions that are over, of devices that may still hold records: the latest 50. */
+  endedSessions(userId: string): Promise<Pick<StoredSession, 'hash' | 'id' | 'label'>[]>
+  /** Its device has removed what it held. */
+  forgetEnded(hash: string): Promise<void>
 }
 
 export interface PasskeyStatements {

@@ -1,16 +1,14 @@
 // Words past their time go, figures stay: looked at without changing anything, or done, in small transactions. A run that
 // was interrupted is begun again and finds less to do.
-import type { Doc, Scope } from '../../domain/record.ts'
+import type { Scope } from '../../domain/record.ts'
 import { keepsAll, type Retention, retentionSchema } from '../../domain/retention.ts'
 import type { Database, Statements, StoredRow } from '../database/port.ts'
-import { tombstoneOf, withoutChanges } from './erased.ts'
-import { cutOff, isPartPast, monthsFor, pastSince, withoutItsWords, wordsOf } from './retention-rules.ts'
-import { openVersions } from './versions.ts'
+import { type Clearing, clear, emptyOps } from './clearing.ts'
+import { cutOff, isPartPast, monthsFor, pastSince, wordsOf } from './retention-rules.ts'
 
 const settingKey = 'retention'
 const tallyKey = 'retention.tally'
 const recordsAtOnce = 10
-const opsAtOnce = 200
 const actsAtOnce = 500
 
 /** By kind of record, or `audit_act`, `session`, `invitation`. */
@@ -25,9 +23,7 @@ export async function readRetention(statements: Statements): Promise<Retention> 
 export const saveRetention = (statements: Statements, retention: Retention): Promise<void> =>
   statements.saveSetting(settingKey, JSON.stringify(retention))
 
-interface Due {
-  readonly row: StoredRow
-  readonly what: Readonly<Record<string, Doc>> | 'erase'
+interface Due extends Clearing {
   readonly since: number
 }
 
@@ -105,7 +101,7 @@ export async function runRetention(
       if (isStopped()) return false
       after = await clearPage(run, kind, after, retention)
     }
-  if (!(await emptyOps(run))) return false
+  if (!(await emptyOps(database, isStopped))) return false
   for (let isMore = retention.actMonths !== null; isMore; ) {
     if (isStopped()) return false
     isMore = await database.write(async (statements) => {
@@ -124,45 +120,17 @@ async function clearPage(run: RetentionRun, kind: string, after: string, retenti
   if (seen.dues.length === 0) return seen.last
   const { last, touched } = await database.write(async (statements) => {
     const { dues, last } = await page(statements, kind, after, retention, now)
-    return { last, touched: await clear(statements, dues, now) }
+    await addTally(statements, tallyFor(dues))
+    return { last, touched: await clear(statements, dues, { now, by: 'server' }) }
   })
   onWritten(touched)
   return last
 }
 
-async function clear(statements: Statements, dues: readonly Due[], now: number): Promise<ReadonlySet<Scope>> {
-  const versions = openVersions(statements)
+function tallyFor(dues: readonly Due[]): Record<string, number> {
   const tally: Record<string, number> = {}
-  for (const { row, what } of dues) {
-    const mark = { v: await versions.in(row.s), at: now, by: 'server', client: 'retention', mid: 0 }
-    await statements.saveRow(what === 'erase' ? tombstoneOf(row, mark) : withoutItsWords(row, what, mark))
-    tally[row.k] = (tally[row.k] ?? 0) + 1
-  }
-  await statements.addWordless(dues.map(({ row }) => row.id))
-  await addTally(statements, tally)
-  return versions.save()
-}
-
-/** The texts of the ops that wrote what has gone. */
-async function emptyOps({ database, isStopped }: RetentionRun): Promise<boolean> {
-  const gone = await database.read((statements) => statements.wordless())
-  if (gone.size === 0) return true
-  for (let place = 0, isMore = true; isMore; ) {
-    if (isStopped()) return false
-    const ops = await database.read((statements) => statements.opsFrom(place, opsAtOnce))
-    const emptied = ops.flatMap((op) => {
-      const body = withoutChanges(op.body, ({ id }) => gone.has(id))
-      return body === undefined || body === op.body ? [] : { ...op, body }
-    })
-    if (emptied.length > 0)
-      await database.write(async (statements) => {
-        for (const { client, mid, body } of emptied) await statements.saveOpBody(client, mid, body)
-      })
-    place = ops.at(-1)?.place ?? place
-    isMore = ops.length === opsAtOnce
-  }
-  await database.write((statements) => statements.endWordless())
-  return true
+  for (const { row } of dues) tally[row.k] = (tally[row.k] ?? 0) + 1
+  return tally
 }
 
 async function addTally(statements: Statements, more: Readonly<Record<string, number>>): Promise<void> {

@@ -91,3 +91,32 @@ test('who was not asked to wipe confirms nothing', async () => {
   expect((await trial.post('/auth/wiped', {}, phone)).status).toBe(200)
   expect((await devicesOf(trial, person)).devices).toHaveLength(2)
 })
+
+test('whoever is switched off has their devices wiped if that is wanted: also where the session has ended', async () => {
+  const trial = startTrial()
+  const [{ person, phone, id }, admin] = [await withPhone(trial), await trial.person('admin')]
+  const left = await trial.post('/auth/sign-in', { email: `${person.userId}@trial.test`, password: goodPassword })
+  await trial.post('/auth/sign-out', {}, cookieOf(left))
+  await trial.post('/auth/devices/revoke', { id }, person.cookie)
+  const off = { id: person.userId, isDisabled: true, wipe: true }
+  expect((await trial.post('/admin/people/disable', off, admin.cookie)).status).toBe(200)
+  trial.clock.now += 40 * 86_400_000
+  for (const cookie of [phone, person.cookie])
+    expect(await (await trial.get('/auth/state', cookie)).json()).toMatchObject({ error: { code: 'wipe' } })
+  expect(await trial.database.read((statements) => statements.wipesOf(person.userId))).toHaveLength(2)
+  await trial.post('/auth/wiped', {}, phone)
+  const again = await trial.person('admin')
+  const asked = await trial.post('/admin/people/wipe', { id: person.userId }, again.cookie)
+  expect(await asked.json()).toMatchObject({ asked: 0 })
+})
+
+test('switching off alone wipes nothing, and its devices can still be told later', async () => {
+  const trial = startTrial()
+  const [{ person, phone }, admin] = [await withPhone(trial), await trial.person('admin')]
+  await trial.post('/admin/people/disable', { id: person.userId, isDisabled: true }, admin.cookie)
+  expect(await (await trial.get('/auth/state', phone)).json()).toMatchObject({ session: null })
+  const asked = await trial.post('/admin/people/wipe', { id: person.userId }, admin.cookie)
+  expect(await asked.json()).toMatchObject({ asked: 2 })
+  expect(await (await trial.get('/auth/state', phone)).json()).toMatchObject({ error: { code: 'wipe' } })
+  expect((await trial.post('/admin/people/wipe', { id: admin.userId }, person.cookie)).status).toBe(401)
+})
