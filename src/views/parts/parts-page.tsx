@@ -8,6 +8,7 @@ import { Tabs } from './frame/tabs.tsx'
 import { applyTheme, type Theme, themes } from './frame/theme.ts'
 import { ChartGallery } from './gallery/chart-gallery.tsx'
 import { ControlGallery } from './gallery/control-gallery.tsx'
+import { FileGallery } from './gallery/file-gallery.tsx'
 import { FormGallery } from './gallery/form-gallery.tsx'
 import { NoticeGallery } from './gallery/notice-gallery.tsx'
 import { ShowGallery } from './gallery/show-gallery.tsx'
@@ -16,6 +17,7 @@ import { Tag } from './show/tag.tsx'
 const sections = [
   { name: 'Controls', Part: ControlGallery },
   { name: 'Forms', Part: FormGallery },
+  { name: 'Files', Part: FileGallery },
   { name: 'Showing', Part: ShowGallery },
   { name: 'Notices', Part: NoticeGallery },
   { name: 'Charts', Part: ChartGallery },
