@@ -1,5 +1,6 @@
 // What the server stands on: everything that a test replaces is here.
 import { randomBytes } from 'node:crypto'
+import { ourVersions, type Versions } from '../domain/upcast.ts'
 import type { Attempts } from './auth/attempts.ts'
 import { createAttempts } from './auth/attempts.ts'
 import type { Challenges } from './auth/challenges.ts'
@@ -39,6 +40,8 @@ export interface ServerOptions {
   /** For how long a device may open legal text without asking. */
   readonly leaseHours?: number
   readonly rates?: Rates
+  /** Of ops that come. */
+  readonly versions?: Versions
 }
 
 export type ServerContext = Required<Omit<ServerOptions, 'origin' | 'clientFolder' | 'samplePassword' | 'oidc'>> &
@@ -62,6 +65,7 @@ export function contextOf(options: ServerOptions): ServerContext {
     heartbeatMs: 25_000,
     leaseHours: defaultLeaseHours,
     rates: createRates(now),
+    versions: ourVersions,
     figures: options.figures ?? createFigures({ database: options.database, pokes, now, log }),
     ...options,
     now,

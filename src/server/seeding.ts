@@ -3,6 +3,7 @@ import type { Access, Grant } from '../domain/access.ts'
 import { mutationNamed } from '../domain/mutations/all.ts'
 import type { Doc, Scope } from '../domain/record.ts'
 import { schemaNumber } from '../domain/schema-number.ts'
+import { ourVersions } from '../domain/upcast.ts'
 import type { Op, WireChange } from '../domain/wire.ts'
 import { build } from './build.ts'
 import type { Statements } from './database/port.ts'
@@ -58,6 +59,7 @@ export async function pushOwn(statements: Statements, pen: Pen, ops: readonly Ow
       offset: 0,
       newId: idsAt(pen.now, pen.random),
       build,
+      versions: ourVersions,
       rulesOf: (wanted) => (pen.rules?.name === wanted ? pen.rules : mutationNamed(wanted)),
       texts,
       onFault: (error) => {

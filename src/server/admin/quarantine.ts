@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { idSchema } from '../../domain/id-schema.ts'
 import { mutationNamed } from '../../domain/mutations/all.ts'
+import { upcast } from '../../domain/upcast.ts'
 import { type Op, opSchema } from '../../domain/wire.ts'
 import { grantsInForce } from '../auth/walls.ts'
 import type { ServerContext } from '../context.ts'
@@ -56,7 +57,8 @@ async function apply(statements: Statements, context: ServerContext, client: str
   const now = context.now()
   const access = { userId: author.id, grants: author.isDisabled ? [] : grantsInForce(author.grants) }
   const sender = { client, access, receivedAt: now, offset: 0, newId: idsAt(now, context.random) }
-  const { result, touched } = await applyOp(statements, sender, op, mutationNamed(op.name))
+  const today = upcast(op, context.versions) ?? stop(409, 'other_schema', 'This change cannot be read any more.')
+  const { result, touched } = await applyOp(statements, sender, today, mutationNamed(op.name))
   if (result.o === 'rejected') {
     const isShutOut = result.code === 'not_allowed'
     const why = isShutOut ? `${author.name} may still not do this. Give them the role for it first.` : result.message

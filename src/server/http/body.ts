@@ -7,9 +7,14 @@ const formBytes = 64 * 1024
 /** The parsed body of a request, read no further than the limit; anything else ends the request with a refusal. */
 export async function bodyOf<T>(request: Request, schema: z.ZodMiniType<T>, maxBytes = formBytes): Promise<T> {
   const text = (await bytesOf(request, maxBytes)).toString('utf8')
-  const parsed = schema.safeParse(jsonOf(text))
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
+  return parsed(jsonOf(text), schema)
+}
+
+/** Anything else ends the request with a refusal. */
+export function parsed<T>(value: unknown, schema: z.ZodMiniType<T>): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
   const field = issue?.path.join('.')
   const message = issue && issue.message !== 'Invalid input' ? issue.message : 'This request could not be read.'
   return stop(400, 'bad_request', message, field === '' ? undefined : field)

@@ -6,7 +6,6 @@ import type { KindName } from '../../domain/kind-names.ts'
 import { kindNamed } from '../../domain/kinds.ts'
 import type { Doc, Kind, Row } from '../../domain/record.ts'
 import { deletedGroup, instantSchema } from '../../domain/record.ts'
-import { schemaNumber } from '../../domain/schema-number.ts'
 import type { Op, WireChange } from '../../domain/wire.ts'
 import { opSchema } from '../../domain/wire.ts'
 import { isPlainJson } from './plain-json.ts'
@@ -42,8 +41,6 @@ export function readOp(text: string, maxLength: number): { mid?: number; op: Op 
 export function checkOp(op: Op, rules: OpRules | undefined, access: Access): Problem | undefined {
   if (!rules) return problem('unknown_mutation', 'This server does not know this kind of change.')
   if (op.by !== access.userId) return problem('wrong_author', 'This change was made by somebody else.')
-  if (op.schema < 1 || op.schema > schemaNumber)
-    return problem('other_schema', 'This change was written by another version of Uptally.')
   if (!instantSchema.safeParse(op.at).success)
     return problem('bad_time', 'The time of this change is not a time that can be.')
   if (!rules.isServersOwn && !rules.roles.some((role) => hasRole(access, role)))

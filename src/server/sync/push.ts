@@ -1,13 +1,14 @@
 // Ops of one client in their order. Each gets its own verdict; one commit makes all of them durable before the answer.
 import { createHash } from 'node:crypto'
 import type { Scope } from '../../domain/record.ts'
+import { isOfLaterSchema, upcast, type Versions } from '../../domain/upcast.ts'
 import type { Op, OpResult } from '../../domain/wire.ts'
 import { opLimits } from '../../domain/wire.ts'
 import { actOfOp } from '../audit/acts.ts'
 import type { Client, Statements } from '../database/port.ts'
 import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
-import { readOp } from './check-op.ts'
+import { problem, readOp } from './check-op.ts'
 import { doneBefore, noteOrigin } from './origin.ts'
 import { setAside } from './quarantine.ts'
 import type { OpRules } from './rules.ts'
@@ -16,9 +17,12 @@ export type Pushed =
   | { readonly last: number; readonly results: readonly OpResult[]; readonly touched: ReadonlySet<Scope> }
   | { readonly gap: { readonly expected: number } }
   | { readonly forked: true }
+  /** The first op that is not done yet is of a later schema than `schema`, which this server knows. */
+  | { readonly wait: { readonly schema: number } }
 
 export interface Push extends Sender {
   readonly build: number
+  readonly versions: Versions
   readonly rulesOf: (name: string) => OpRules | undefined
   /** The texts as the client keeps them: an op sent again is the same bytes. */
   readonly texts: readonly string[]
@@ -57,6 +61,11 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
       if (results.length === 0) return { gap: { expected: last + 1 } }
       break
     }
+    // This server was put back to an earlier version: the op, and what follows it, waits until it is not.
+    if ('op' in read && isOfLaterSchema(read.op, push.versions)) {
+      if (results.length === 0) return { wait: { schema: push.versions.schema } }
+      break
+    }
     const { result: outcome, touched: news }: Applied =
       'op' in read ? await verdictOf(statements, push, read.op) : unchanged({ mid, o: 'rejected', ...read.problem })
     const op = { client: push.client, mid, hash, userId, receivedAt: push.receivedAt, body: text, outcome }
@@ -72,7 +81,9 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
 }
 
 /** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
-async function verdictOf(statements: Statements, push: Push, op: Op): Promise<Applied> {
+async function verdictOf(statements: Statements, push: Push, written: Op): Promise<Applied> {
+  const op = upcast(written, push.versions)
+  if (!op) return unchanged({ mid: written.mid, o: 'rejected', ...notOurs })
   try {
     const done = await doneBefore(statements, op)
     if (done) return unchanged({ ...done, mid: op.mid })
@@ -86,6 +97,8 @@ async function verdictOf(statements: Statements, push: Push, op: Op): Promise<Ap
     return unchanged({ mid: op.mid, o: 'rejected', code: 'server_fault', message })
   }
 }
+
+const notOurs = problem('other_schema', 'This change was written by another version of Uptally.')
 
 const unchanged = (result: OpResult): Applied => ({ result, touched: new Set() })
 

@@ -4,12 +4,13 @@ import { constants, createGzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { mutationNamed } from '../../domain/mutations/all.ts'
+import { speakerOf } from '../../domain/protocol.ts'
 import { protocol, pullRequestSchema, pushLimits, pushRequestSchema } from '../../domain/wire.ts'
 import { signedIn } from '../auth/session.ts'
 import { minBuild } from '../build.ts'
 import type { ServerContext } from '../context.ts'
 import { answer, stop } from '../http/answer.ts'
-import { bodyOf } from '../http/body.ts'
+import { bodyOf, parsed } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import { keepPace } from '../http/rates.ts'
 import { idsAt } from './apply-op.ts'
@@ -23,6 +24,7 @@ const pushBytes = 4 * pushLimits.bytes
 const looseOps = z.array(z.string()).check(z.minLength(1), z.maxLength(pushLimits.ops))
 const pushSchema = z.extend(pushRequestSchema, { ops: looseOps })
 const pullBytes = 256 * 1024
+const anyRequest = z.looseObject({ x: z.string() })
 
 export function addSyncRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
   app.post('/sync/v1/push', (c) => push(c, context))
@@ -37,7 +39,10 @@ export function addSyncRoutes(app: Hono<ServerEnv>, context: ServerContext): voi
 async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { access, session } = await signedIn(c, context)
   keepPace(context.rates, 'push', session.id)
-  const request = await bodyOf(c.req.raw, pushSchema, pushBytes)
+  const asked = await bodyOf(c.req.raw, anyRequest, pushBytes)
+  if (speakerOf(asked.x) === 'earlier')
+    return answer(c, { db: context.database.id, epoch: context.database.epoch, upgrade: { minBuild } })
+  const request = spoken(asked, pushSchema)
   const { database, pokes, figures } = context
   checkDevice(request, database.id, access.userId)
   const envelope = { db: database.id, epoch: database.epoch }
@@ -51,6 +56,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
       offset: now - request.now,
       newId: idsAt(now, context.random),
       build: request.build,
+      versions: context.versions,
       rulesOf: mutationNamed,
       texts: request.ops,
       onFault: (error) => context.log(`push ${request.client}: ${error instanceof Error ? error.name : 'fault'}`),
@@ -66,7 +72,7 @@ async function push(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
 async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { access, session } = await signedIn(c, context)
   keepPace(context.rates, 'pull', session.id)
-  const request = await bodyOf(c.req.raw, pullRequestSchema, pullBytes)
+  const request = spoken(await bodyOf(c.req.raw, anyRequest, pullBytes), pullRequestSchema)
   checkDevice(request, context.database.id, access.userId)
   if (request.build < minBuild) stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
   if (request.differing)
@@ -83,6 +89,15 @@ async function pull(c: Context<ServerEnv>, context: ServerContext): Promise<Resp
     vary: 'accept-encoding',
     ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
   })
+}
+
+/** The request of a device that speaks as this server does. An earlier one is to load the page anew, a later one to wait. */
+function spoken<T>(asked: z.infer<typeof anyRequest>, schema: z.ZodMiniType<T>): T {
+  const speaker = speakerOf(asked.x)
+  if (speaker === 'earlier') stop(426, 'upgrade', 'This page is too old for the server. Reload it.')
+  if (speaker === 'later')
+    stop(409, 'behind', 'This server is of an earlier version than the page. What waits is kept.')
+  return parsed(asked, schema)
 }
 
 interface Holding {
