@@ -44,9 +44,14 @@ export async function clientOf(database: StoreDatabase): Promise<string | undefi
 
 /**
  * Accepted ops wait for their rows; refused ones are parked with the reason and no longer shown as if they held. Answers
- * to `client` say nothing once the ops have been numbered anew under another id.
+ * to `client` say nothing once the ops have been numbered anew under another id. `at`: by the server's clock, ms.
  */
-export async function takeAnswers(store: Store, client: string, results: readonly OpResult[]): Promise<void> {
+export async function takeAnswers(
+  store: Store,
+  client: string,
+  results: readonly OpResult[],
+  at = store.now(),
+): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
     database.transaction('rw', [...kindTables, 'outbox', 'sent', 'parked', 'meta'], async () => {
@@ -62,7 +67,7 @@ export async function takeAnswers(store: Store, client: string, results: readonl
             ...op,
             client,
             vers: result.vers ?? {},
-            answeredAt: store.now(),
+            answeredAt: at,
             isOpen: 1 as const,
           })
       }

@@ -44,6 +44,7 @@ export interface SentOp extends OutboxOp {
   readonly client: string
   /** Versions that the server gave it, by scope. */
   readonly vers: Readonly<Record<Scope, number>>
+  /** By the server's clock, ms. */
   readonly answeredAt: number
   /** 1 or absent: IndexedDB cannot index booleans. */
   readonly isOpen?: 1

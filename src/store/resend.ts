@@ -109,12 +109,13 @@ const baseAfter = (change: WireChange, given: Given): WireChange['base'] =>
 const keptMs = 30 * 86_400_000
 const keptOps = 5000
 
-/** Forgets accepted ops past the time and number kept. */
+/** Forgets accepted ops past the time and number kept: older than the latest, for this device's clock may be years wrong. */
 export async function forgetOldSent(store: Store): Promise<void> {
   const { database } = store
+  const latest = (await database.sent.orderBy('seq').last())?.answeredAt ?? 0
   let surplus = (await database.sent.count()) - keptOps
   await inPages(database, async (page) => {
-    const gone = page.filter((op, place) => place < surplus || op.answeredAt < store.now() - keptMs)
+    const gone = page.filter((op, place) => place < surplus || op.answeredAt < latest - keptMs)
     surplus -= page.length
     await database.sent.bulkDelete(gone.flatMap((op) => (op.isOpen === 1 ? [] : (op.seq ?? []))))
     return gone.length === page.length

@@ -92,7 +92,7 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
     // Without a verdict on the first of them, asking again at once would ask for ever.
     if (!response.results.some((result) => result.mid === first.mid))
       throw new TransportError('transport', 'The answer is not about what was sent.')
-    await takeAnswers(store, client, response.results)
+    await takeAnswers(store, client, response.results, response.now)
   }
 }
 

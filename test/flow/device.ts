@@ -20,7 +20,9 @@ export type Fault = (request: Request, send: () => Promise<Response>) => Promise
 
 export interface TrialDevice {
   /** What goes wrong on this device meanwhile is no fault of ours. */
-  isDiskFull: boolean
+  isHurt: boolean
+  /** It was told to remove its records. */
+  isToWipe: boolean
   readonly store: Store
   readonly sync: Sync
   readonly userId: string
@@ -43,8 +45,8 @@ export interface TrialDevice {
 
 /** A device of the person who is signed in as `installation`. */
 export async function startDevice(
-  trial: Trial,
-  installation: Installation,
+  trial: Pick<Trial, 'database' | 'clock' | 'handler'>,
+  installation: Pick<Installation, 'userId' | 'cookie'>,
   grants: readonly Grant[],
   disk: IDBFactory = new IDBFactory(),
   /** Told of each id under which the device speaks to the server. */
@@ -59,7 +61,15 @@ export async function startDevice(
     email: 'a@trial.test',
     grants: [...grants],
   }
-  const device = { userId, cookie, clockAheadMs: 0, isOnline: true, faults: [] as Fault[], isDiskFull: false }
+  const device = {
+    userId,
+    cookie,
+    clockAheadMs: 0,
+    isOnline: true,
+    faults: [] as Fault[],
+    isHurt: false,
+    isToWipe: false,
+  }
   const now = () => trial.clock.now + device.clockAheadMs
   const newId = (at = now()) => makeId(at, crypto.getRandomValues(new Uint8Array(10)))
   const store = await openStore({
@@ -96,7 +106,7 @@ export async function startDevice(
     listen: idle,
     onWake: idle,
     onFault: (error: unknown) => {
-      if (!device.isDiskFull) throw error
+      if (!device.isHurt) throw error
     },
   }
   const sync = startSync({
@@ -105,6 +115,9 @@ export async function startDevice(
     world,
     onGrants: (granted) => {
       access = granted
+    },
+    onWipe: async () => {
+      device.isToWipe = true
     },
   })
   const stop = () => {

@@ -9,6 +9,7 @@ export interface Rows {
   /** In order. */
   keys(): readonly Key[]
   nextNumber(): number
+  copy(): Rows
 }
 
 type Test = (row: never) => boolean
@@ -87,5 +88,29 @@ export function partOf(wanted: Wanted, access: Access): Part {
     count: () => read((found) => found.length),
     each: (take) => read((found) => found.forEach(({ row }) => void take(row as never))),
     delete: () => access.remove((rows) => [...new Set(find(rows, wanted).map(({ key }) => key))]),
+  }
+}
+
+/** A table: rows by their key. */
+export function makeRows(entries: Iterable<[Key, object]> = [], given = 0): Rows {
+  const byKey = new Map<Key, object>(entries)
+  let sorted: Key[] | undefined
+  let last = given
+  return {
+    get: (key) => byKey.get(key),
+    restore: (key, value) => {
+      if (value === undefined) byKey.delete(key)
+      else if (byKey.has(key)) {
+        byKey.set(key, value)
+        return
+      } else byKey.set(key, value)
+      sorted = undefined
+    },
+    keys: () => {
+      sorted ??= [...byKey.keys()].sort((a, b) => (a < b ? -1 : 1))
+      return sorted
+    },
+    nextNumber: () => ++last,
+    copy: () => makeRows(byKey, last),
   }
 }

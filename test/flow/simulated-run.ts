@@ -1,7 +1,8 @@
 // Many histories, with what they come to; of one that fails, the shortest that fails still.
 
-import { type Disk, type History, type Plan, simulate } from './simulated.ts'
+import { type Plan, simulate } from './simulated.ts'
 import { check } from './simulated-checks.ts'
+import type { Disk, History } from './simulated-history.ts'
 
 interface Run {
   readonly seeds: readonly number[]
@@ -58,6 +59,7 @@ async function failureOf(plan: Plan): Promise<Failure | undefined> {
     return { message: error instanceof Error ? error.message : String(error), error, told: plan.told }
   } finally {
     for (const device of history?.devices ?? []) device.stop()
+    await history?.server.close()
   }
 }
 

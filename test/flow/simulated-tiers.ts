@@ -1,9 +1,10 @@
-// How many histories, and how long: UPTALLY_TIER=long for the long run, UPTALLY_SEEDS for fewer, UPTALLY_SEED=17 for one.
+// How many histories, and how long: UPTALLY_TIER=long for the long run, UPTALLY_SEEDS and UPTALLY_COMMANDS for other sizes,
+// UPTALLY_SEED=17 for one.
 import { afterAll, expect, test } from 'vitest'
-import type { Disk } from './simulated.ts'
+import type { Disk } from './simulated-history.ts'
 import { playAll, spentMs, summary, upTo } from './simulated-run.ts'
 
-const { UPTALLY_SEED: only, UPTALLY_SEEDS: fewer, UPTALLY_TIER: tier = 'quick' } = process.env
+const { UPTALLY_SEED: only, UPTALLY_SEEDS: asked, UPTALLY_COMMANDS: length, UPTALLY_TIER: tier = 'quick' } = process.env
 const isLong = tier === 'long'
 
 interface Tier {
@@ -15,15 +16,15 @@ interface Tier {
 }
 
 /** When this file has run so long it leaves out what is left, but for the first; the numbers tell how far it came. */
-const budgetMs = isLong ? Number.POSITIVE_INFINITY : 60_000
+const budgetMs = isLong || asked !== undefined ? Number.POSITIVE_INFINITY : 60_000
 const leastSeeds = 20
 
 /** A test for every few seeds: what a history leaves open is closed at the end of its test. */
 const seedsEach = 10
 
 export function tests({ name, from, quick, long, newDisk }: Tier): void {
-  const [seeds, commands] = isLong ? long : quick
-  const count = fewer === undefined ? seeds : Math.min(Number(fewer), seeds)
+  const sizes = isLong ? long : quick
+  const [count, commands] = [Number(asked ?? sizes[0]), Number(length ?? sizes[1])]
   const all = only === undefined ? upTo(from, count) : [Number(only)]
   for (let i = 0; i < all.length; i += seedsEach) {
     const part = all.slice(i, i + seedsEach)

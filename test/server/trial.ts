@@ -20,8 +20,8 @@ import { createPokes } from '../../src/server/sync/pokes.ts'
 export const origin = 'http://uptally.test'
 export const goodPassword = 'correct horse battery'
 /** As little as argon2 allows: the tests are not about its strength. */
-const passwords = createPasswords({ memoryKib: 8, passes: 1 })
-const quickHash = passwords.hash(goodPassword)
+export const quickPasswords = createPasswords({ memoryKib: 8, passes: 1 })
+const quickHash = quickPasswords.hash(goodPassword)
 
 export interface Trial {
   readonly handler: Handler
@@ -50,7 +50,7 @@ export function startTrial(options: Partial<ServerOptions> = {}): Trial {
     await database.close().catch(() => undefined)
     rmSync(folder, { recursive: true })
   })
-  const handler = createHandler({ passwords, figures, ...world, database })
+  const handler = createHandler({ passwords: quickPasswords, figures, ...world, database })
   const newId = () => makeId(clock.now, crypto.getRandomValues(new Uint8Array(16)))
   const trial: Trial = {
     handler,

@@ -17,9 +17,12 @@ import { retentionStatements } from './sqlite-retention.ts'
 import { syncStatements } from './sqlite-sync.ts'
 import { wipeStatements } from './sqlite-wipes.ts'
 
-/** Opens the file, makes it when there is none, and brings its schema up to date. Throws a sentence for people. */
-export function openSqlite(path: string): Database {
-  const connection = new SqliteConnection(path)
+/**
+ * Opens the file (or what is open already), makes it when there is none, and brings its schema up to date. Throws a
+ * sentence for people.
+ */
+export function openSqlite(from: string | SqliteConnection.Database): Database {
+  const connection = typeof from === 'string' ? new SqliteConnection(from) : from
   try {
     connection.pragma('journal_mode = WAL')
     connection.pragma('synchronous = FULL')
