@@ -18,6 +18,7 @@ import { guardWrites } from './http/guard.ts'
 import { safeHeaders } from './http/headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { addLegalRoutes } from './legal/routes.ts'
+import { addDepartedRoutes } from './privacy/departed-routes.ts'
 import { addRetentionRoutes } from './privacy/retention-routes.ts'
 import { addPrivacyRoutes } from './privacy/routes.ts'
 import { addLeaseRoute } from './sync/lease.ts'
@@ -40,6 +41,7 @@ export function createHandler(options: ServerOptions): Handler {
   addLegalRoutes(app, context)
   addPrivacyRoutes(app, context)
   addRetentionRoutes(app, context)
+  addDepartedRoutes(app, context)
   addQuarantineRoutes(app, context)
   addSyncRoutes(app, context)
   addLeaseRoute(app, context)

@@ -1,7 +1,7 @@
 // Takes words out of rows, and out of the ops that wrote them.
 import type { Doc, Scope } from '../../domain/record.ts'
 import type { Database, Statements, StoredRow } from '../database/port.ts'
-import { tombstoneOf, withoutChanges } from './erased.ts'
+import { type OpChange, tombstoneOf, withoutChanges } from './erased.ts'
 import { withoutItsWords } from './retention-rules.ts'
 import { openVersions } from './versions.ts'
 
@@ -28,15 +28,24 @@ export async function clear(
   return versions.save()
 }
 
-/** The texts of the ops that wrote what has gone. */
-export async function emptyOps(database: Database, isStopped: () => boolean = () => false): Promise<boolean> {
+interface EmptyingOps {
+  readonly isStopped?: () => boolean
+  /** Changes of ops whose records are still there. */
+  readonly isAlso?: (change: OpChange, author: string) => boolean
+}
+
+/** The texts of the ops that wrote what has gone. False when it was stopped before its end. */
+export async function emptyOps(
+  database: Database,
+  { isStopped = () => false, isAlso }: EmptyingOps = {},
+): Promise<boolean> {
   const gone = await database.read((statements) => statements.wordless())
-  if (gone.size === 0) return true
+  if (gone.size === 0 && !isAlso) return true
   for (let place = 0, isMore = true; isMore; ) {
     if (isStopped()) return false
     const ops = await database.read((statements) => statements.opsFrom(place, opsAtOnce))
     const emptied = ops.flatMap((op) => {
-      const body = withoutChanges(op.body, ({ id }) => gone.has(id))
+      const body = withoutChanges(op.body, (change, by) => gone.has(change.id) || isAlso?.(change, by) === true)
       return body === undefined || body === op.body ? [] : { ...op, body }
     })
     if (emptied.length > 0)

@@ -43,18 +43,24 @@ export const withoutWords = (body: string, erased: ReadonlySet<string>): string 
     (change) => erased.has(change.id) || [...erased].some((id) => JSON.stringify(change).includes(id)),
   ) ?? '{}'
 
-interface OpChange {
+export interface OpChange {
   readonly k: string
   readonly id: string
   readonly s: string
 }
 
 /** undefined for a text that is no op. */
-export function withoutChanges(body: string, isGone: (change: OpChange) => boolean): string | undefined {
+export function withoutChanges(
+  body: string,
+  isGone: (change: OpChange, author: string) => boolean,
+): string | undefined {
   try {
-    const op = JSON.parse(body) as { changes: readonly OpChange[] }
+    const op = JSON.parse(body) as { by: string; changes: readonly OpChange[] }
     const emptied = ({ k, id, s }: OpChange) => ({ k, id, s, base: {}, set: {} })
-    return JSON.stringify({ ...op, changes: op.changes.map((change) => (isGone(change) ? emptied(change) : change)) })
+    return JSON.stringify({
+      ...op,
+      changes: op.changes.map((change) => (isGone(change, op.by) ? emptied(change) : change)),
+    })
   } catch {
     return undefined
   }

@@ -76,7 +76,7 @@ export function wordsOf(row: StoredRow): Readonly<Record<string, Doc>> | 'erase'
   }
 }
 
-function incidentGroups(doc: Doc): Record<string, Doc> {
+export function incidentGroups(doc: Doc): Record<string, Doc> {
   const { title, text, requesterId, requesterName, overrideReason, resolution } = incidentWords
   const history = (doc.history as readonly Doc[]).map(({ text: _text, by: _by, ...line }) => line)
   const escalation = doc.escalation === null ? null : { ...(doc.escalation as Doc), reason: noLongerKept }
@@ -92,10 +92,10 @@ function incidentGroups(doc: Doc): Record<string, Doc> {
 
 const wordFields = new Set([...Object.keys(incidentWords), 'escalation'])
 
-const figuresOf = (value: unknown): Doc =>
+export const figuresOf = (value: unknown): Doc =>
   Object.fromEntries(Object.entries((value ?? {}) as Doc).filter(([field]) => !wordFields.has(field)))
 
-function differing(groups: Record<string, Doc>, doc: Doc): Readonly<Record<string, Doc>> | undefined {
+export function differing(groups: Record<string, Doc>, doc: Doc): Readonly<Record<string, Doc>> | undefined {
   const changed = Object.entries(groups).filter(([, set]) =>
     Object.entries(set).some(([field, value]) => JSON.stringify(value) !== JSON.stringify(doc[field])),
   )

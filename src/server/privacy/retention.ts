@@ -101,7 +101,7 @@ export async function runRetention(
       if (isStopped()) return false
       after = await clearPage(run, kind, after, retention)
     }
-  if (!(await emptyOps(database, isStopped))) return false
+  if (!(await emptyOps(database, { isStopped }))) return false
   for (let isMore = retention.actMonths !== null; isMore; ) {
     if (isStopped()) return false
     isMore = await database.write(async (statements) => {
