@@ -39,6 +39,8 @@ export class NotTaken extends Error {}
 export class ForeignClient {
   readonly rows = new Map<string, ForeignRow>()
   readonly refused: Verdict[] = []
+  /** The clock that ops are dated by. */
+  now = () => Date.now()
   private readonly origin: string
   private readonly send: Send
   private cursors: Record<string, number> = {}
@@ -88,7 +90,7 @@ export class ForeignClient {
 
   record(name: string, ...changes: readonly Change[]): void {
     const mid = ++this.lastMid
-    const text = JSON.stringify({ mid, name, by: this.session.userId, at: Date.now(), schema: 1, changes })
+    const text = JSON.stringify({ mid, name, by: this.session.userId, at: this.now(), schema: 1, changes })
     this.waiting.push({ mid, text })
   }
 
