@@ -20,31 +20,46 @@ const running = new AsyncLocalStorage<Running>()
 
 /** What stays when a tab is closed. */
 interface MemoryDisk {
-  readonly tables: Map<string, Rows>
+  readonly tables: Tables
   tail: Promise<unknown>
   /** The write at which the disk is found full; counts down. */
   writesLeft: number
+  /** Before each read and write, and before a transaction ends; what it throws ends the transaction. */
+  readonly onStep: () => void
   /** The request at which the browser takes the connection away; counts down. */
   requestsLeft: number
   open(): MemoryDisk
 }
 
-/** Stands where an IDBFactory is asked for. */
-export const memoryDisk = (): Disk => diskOf(new Map())
+type Tables = Map<string, Rows>
 
-function diskOf(tables: Map<string, Rows>): Disk {
+/** Stands where an IDBFactory is asked for. */
+export const memoryDisk = (): Disk => steppedDisk(() => {})
+
+interface SteppedDisk extends Disk {
+  readonly tables: Tables
+  fillAfter(writes: number): void
+  /** Until it is full. */
+  writesLeft(): number
+}
+
+/** As a disk that stays when its computer goes: `tables` may be those of one before. */
+export function steppedDisk(onStep: () => void, tables: Tables = new Map()): SteppedDisk {
   const disk: MemoryDisk = {
     tables,
     tail: Promise.resolve(),
     writesLeft: Number.POSITIVE_INFINITY,
+    onStep,
     requestsLeft: Number.POSITIVE_INFINITY,
     open: () => disk,
   }
   return {
+    tables,
+    writesLeft: () => disk.writesLeft,
     factory: disk as unknown as IDBFactory,
     fillAfter: (writes) => Object.assign(disk, { writesLeft: writes }),
     loseAfter: (requests) => Object.assign(disk, { requestsLeft: requests }),
-    copy: () => diskOf(new Map([...disk.tables].map(([name, rows]) => [name, rows.copy()]))),
+    copy: () => steppedDisk(onStep, new Map([...disk.tables].map(([name, rows]) => [name, rows.copy()]))),
   }
 }
 
@@ -62,6 +77,7 @@ async function transact<T>(disk: MemoryDisk, names: readonly string[], work: () 
   try {
     const result = await running.run(now, work)
     if (now.isLost) throw failure('InvalidStateError')
+    disk.onStep()
     return result
   } catch (error) {
     for (const { rows, key, before } of undo.reverse()) rows.restore(key, before)
@@ -103,7 +119,10 @@ class MemoryTable {
     const rows = disk.tables.get(this.name) as Rows
     if (now?.disk === disk) {
       if (!now.tables.has(this.name)) return Promise.reject(failure('NotFoundError'))
-      return new Promise((resolve) => resolve(work(rows, now.undo)))
+      return new Promise((resolve) => {
+        disk.onStep()
+        resolve(work(rows, now.undo))
+      })
     }
     return inTurn(disk, () => transact(disk, [this.name], async () => work(rows, (running.getStore() as Running).undo)))
   }
