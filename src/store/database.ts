@@ -75,6 +75,8 @@ export interface StoredPart {
   /** SHA-256 of the bytes as they are when they are not sealed. */
   readonly hash: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** 1 or absent: `bytes` are sealed with the key of the lease. */
+  readonly isSealed?: 1
   /** 1 or absent: the server does not have it, and it may be nowhere else. */
   readonly isUnsent?: 1
   /** When it came or was last looked at, ms; absent while it is unsent. */

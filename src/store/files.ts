@@ -5,7 +5,10 @@ import { refuse } from '../domain/mutation.ts'
 import { addAttachment, type FileOf } from '../domain/mutations/attach.ts'
 import type { StoredPart } from './database.ts'
 import { type MutationResult, mutateWith } from './mutate.ts'
+import { filesWaiting, openedPart, partKey, waitingFiles } from './parts.ts'
 import { type Store, withDatabase } from './store.ts'
+
+export { filesWaiting, waitingFiles }
 
 export interface NewFile {
   readonly of: FileOf
@@ -78,9 +81,6 @@ export async function addFile(
   }
 }
 
-export const partKey = (id: string, n: number): string => `${id} ${n}`
-export const fileOfKey = (key: string): string => key.slice(0, key.indexOf(' '))
-
 /** SHA-256 as hexadecimal digits. */
 export async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes))
@@ -92,7 +92,7 @@ export function isFull(error: unknown): boolean {
   return error.name === 'QuotaExceededError' || ('inner' in error && error.inner !== error && isFull(error.inner))
 }
 
-/** The whole file, or that not all of it is on this device. Only reads. */
+/** The whole file, or that not all of it is on this device or may be read now. Only reads. */
 export async function fileBytes(
   store: Store,
   { id, size, parts }: FileFacts,
@@ -102,22 +102,21 @@ export async function fileBytes(
   const whole = new Uint8Array(size)
   for (const [n, hash] of parts.entries()) {
     const part = found[n]
-    if (part?.hash !== hash || part.bytes.length !== Math.min(partBytes, size - n * partBytes)) return 'not_here'
-    whole.set(part.bytes, n * partBytes)
+    const bytes = part?.hash === hash ? openedPart(store, part) : undefined
+    if (bytes?.length !== Math.min(partBytes, size - n * partBytes)) return 'not_here'
+    whole.set(bytes, n * partBytes)
   }
   return whole
 }
 
-/** Ids of files with parts that the server does not have. Of those whose record was refused, that is what waits, not they. */
-export const waitingFiles = (store: Store): Promise<ReadonlySet<string>> =>
+/** A part, where it is on this device and may be read now. */
+export const partHere = (
+  store: Store,
+  id: string,
+  n: number,
+  hash: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> =>
   withDatabase(store, async () => {
-    const { parts, parked } = store.database
-    const keys = await parts.where('isUnsent').equals(1).primaryKeys()
-    const ids = new Set(keys.map(fileOfKey))
-    if (ids.size === 0) return ids
-    for (const { text } of await parked.toArray()) for (const id of ids) if (text.includes(id)) ids.delete(id)
-    return ids
+    const part = await store.database.parts.get(partKey(id, n))
+    return part?.hash === hash ? openedPart(store, part) : undefined
   })
-
-/** How many files are only here until they are sent. */
-export const filesWaiting = async (store: Store): Promise<number> => (await waitingFiles(store)).size

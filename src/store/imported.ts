@@ -24,8 +24,11 @@ export const importedIds = (store: Store, runId: string): Promise<ImportedIds> =
 export const workedOnIds = (store: Store): Promise<ReadonlySet<string>> =>
   withDatabase(store, () => idsWithDeeds(store.database))
 
-/** Whatever a person does with an incident has a line of history, or is something said. */
+/** Whatever a person does with an incident has a line of history, or is a file or something said. */
 async function idsWithDeeds(database: StoreDatabase): Promise<ReadonlySet<string>> {
   const ids = await Promise.all(deeds.map((kind) => kindTable(database, kind).orderBy('doc.incidentId').uniqueKeys()))
-  return new Set(ids.flat().map(String))
+  const withFiles = await kindTable(database, 'attachment')
+    .filter((row) => row.del === 0)
+    .toArray()
+  return new Set([...ids.flat().map(String), ...withFiles.map(({ doc }) => String(doc.ofId))])
 }

@@ -30,13 +30,14 @@ export async function isNotBack(database: StoreDatabase, text: string, code: str
 
 const isOfFormer = (change: WireChange) => Object.values(change.base).some((v) => v > 0)
 
-/** The records that must be there: those that were changed, and the incidents that something was added to. */
+/** The records that must be there: those that were changed, and those that something was added to. */
 function neededBy({ changes }: Pick<Op, 'changes'>): string[] {
   const made = new Set(changes.filter((change) => !isOfFormer(change)).map(touchOf))
-  const incidents = changes.flatMap(({ set }) =>
-    typeof set.line?.incidentId === 'string' ? touchOf({ k: 'incident', id: set.line.incidentId }) : [],
-  )
-  return [...new Set([...changes.filter(isOfFormer).map(touchOf), ...incidents.filter((touch) => !made.has(touch))])]
+  const addedTo = changes.flatMap(({ set: { line, place } }) => {
+    if (typeof line?.incidentId === 'string') return touchOf({ k: 'incident', id: line.incidentId })
+    return typeof place?.ofId === 'string' ? touchOf({ k: String(place.ofKind), id: place.ofId }) : []
+  })
+  return [...new Set([...changes.filter(isOfFormer).map(touchOf), ...addedTo.filter((touch) => !made.has(touch))])]
 }
 
 async function lacking(database: StoreDatabase, op: Op): Promise<boolean> {

@@ -1,10 +1,12 @@
-// A scope that was taken away leaves this device: its records, conflicts and drafts, in one transaction. What was not yet
-// sent for it, and what was refused, goes into the queue, unseen: the server keeps it, and with its answer it is gone here.
+// A scope that was taken away leaves this device: its records, files, conflicts and drafts, in one transaction. What was
+// not yet sent for it, and what was refused, goes into the queue, unseen: the server keeps it, and with its answer it is
+// gone here. Parts of files go at once: the server takes them only for a record that it has.
 import type { Scope } from '../domain/record.ts'
 import { schemaNumber } from '../domain/schema-number.ts'
 import { partsOfScope } from '../domain/scope.ts'
 import { kindTables, type StoredRow } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
+import { wipeParts } from './parts.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -13,7 +15,7 @@ export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promis
   if (scopes.length === 0) return
   const { database } = store
   const gone = new Set(scopes)
-  const tables = [...kindTables, 'outbox', 'sent', 'parked', 'meta', 'cursors', 'unknown', 'drafts']
+  const tables = [...kindTables, 'outbox', 'sent', 'parked', 'meta', 'cursors', 'unknown', 'drafts', 'parts']
   await withDatabase(store, () =>
     database.transaction('rw', tables, async () => {
       await queueParked(store, gone)
@@ -26,6 +28,7 @@ export async function wipeScopes(store: Store, scopes: readonly Scope[]): Promis
         await rows.delete()
       }
       await database.unknown.where('s').anyOf(scopes).delete()
+      await wipeParts(database, scopes)
       await database.cursors.bulkDelete([...scopes])
       const drafts = await database.drafts.toCollection().primaryKeys()
       await database.drafts.bulkDelete(drafts.filter((key) => idsIn(key).some((id) => ids.has(id))))

@@ -1,5 +1,6 @@
 // Sync in a browser: the loop with the browser's own world.
 import type { WipeOrder } from '../domain/wire.ts'
+import { filesWaiting } from '../store/parts.ts'
 import { unsentOps } from '../store/unsent.ts'
 import { browserWorld } from './browser-world.ts'
 import { keepStorage } from './keep-storage.ts'
@@ -18,7 +19,7 @@ export function startBrowserSync({ build, remove, ...options }: BrowserSyncOptio
     const isOurs = order.db === session.db && order.user === session.userId
     if (!isOurs) return obeyWipe(order, localStorage)
     const { count } = await unsentOps(store, 0)
-    await obeyWipe(order, localStorage, { unsent: count, remove })
+    await obeyWipe(order, localStorage, { unsent: count + (await filesWaiting(store)), remove })
     sessionStorage.clear()
     location.assign('/')
   }

@@ -1,4 +1,4 @@
-// One round: push until nothing waits, then pull until there is no more.
+// One round: push until nothing waits, then pull until there is no more; then files, as long as nothing else waits.
 import { mayRead } from '../domain/access.ts'
 import type { Scope } from '../domain/record.ts'
 import { schemaNumber } from '../domain/schema-number.ts'
@@ -16,6 +16,7 @@ import { noteSynced, sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { wipeScopes } from '../store/wipe.ts'
 import type { SyncWorld } from './loop.ts'
+import { sendParts } from './parts.ts'
 import { makeSteps, nextBatch } from './plan.ts'
 import type { SyncFacts } from './status.ts'
 import { pull, push, TransportError } from './transport.ts'
@@ -27,6 +28,8 @@ export interface Cycle {
   readonly tell: (change: Partial<SyncFacts>) => void
   readonly onGrants?: ((grants: Session['grants']) => void) | undefined
   readonly onWipe?: ((order: WipeOrder) => Promise<void>) | undefined
+  /** The tab stops. */
+  readonly isOver: () => boolean
 }
 
 /** Pushing and pulling may each leave something to push: after a renumbering, a backup put back, a scope taken away. */
@@ -47,6 +50,7 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     }
     await noteSynced(store, world.now())
     tell({ lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
+    await sendParts(cycle)
     return true
   } catch (error) {
     if (!(error instanceof TransportError)) throw error

@@ -56,6 +56,7 @@ const REST_MS = 5000
 
 const nothingKnown: SyncFacts = {
   waitingCount: 0,
+  filesWaiting: 0,
   needsCount: 0,
   lastSyncedAt: null,
   isSending: false,
@@ -143,7 +144,7 @@ export function startSync({ store, session, onGrants, onWipe, ...options }: Sync
   }
   let isLeader = false
   let cancelTimer = () => {}
-  const round = makeRounds({ store, session, world, tell, onGrants, onWipe }, (isWell) => {
+  const round = makeRounds({ store, session, world, tell, onGrants, onWipe, isOver: () => isStopped }, (isWell) => {
     cancelTimer()
     failures = isWell ? 0 : failures + 1
     failedAt = isWell ? Number.NEGATIVE_INFINITY : world.now()

@@ -40,12 +40,13 @@ export interface Network {
 const silenceMs = 45_000
 
 /** Runs `talk` until it is done or `heard` has not been called for too long. */
-async function listening<T>(
+export async function listening<T>(
   network: Network,
   talk: (signal: AbortSignal, heard: () => void) => Promise<T>,
+  patienceMs = silenceMs,
 ): Promise<T> {
   const giveUp = new AbortController()
-  const wait = () => network.after(silenceMs, () => giveUp.abort())
+  const wait = () => network.after(patienceMs, () => giveUp.abort())
   let cancel = wait()
   const heard = () => {
     cancel()
@@ -61,16 +62,19 @@ async function listening<T>(
   }
 }
 
-async function post(network: Network, path: string, body: unknown, signal: AbortSignal): Promise<Response> {
+const post = (network: Network, path: string, body: unknown, signal: AbortSignal): Promise<Response> =>
+  answerTo(network, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  })
+
+/** The answer to a request that was done; any other is thrown. */
+export async function answerTo(network: Network, path: string, init: RequestInit): Promise<Response> {
   let response: Response
   try {
-    response = await network.fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-      signal,
-    })
+    response = await network.fetch(path, { ...init, credentials: 'same-origin' })
   } catch {
     throw new TransportError('transport', 'The server did not answer.')
   }
@@ -90,7 +94,7 @@ async function refusalOf(response: Response): Promise<TransportError> {
   return new TransportError(response.status === 429 || response.status >= 500 ? 'transport' : 'refused', message)
 }
 
-const notOurs = (db: string, asked: string) =>
+export const notOurs = (db: string, asked: string) =>
   db === asked ? undefined : new TransportError('other_database', 'Another installation answered.')
 
 export const push = (network: Network, request: PushRequest): Promise<PushResponse> =>

@@ -8,7 +8,7 @@ export interface Wiped {
   readonly by: string
   /** When, ms. */
   readonly at: number
-  /** Changes that had not been sent, and are gone. */
+  /** Changes and files that had not been sent, and are gone. */
   readonly unsent: number
 }
 

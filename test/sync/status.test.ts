@@ -3,6 +3,7 @@ import { type SyncFacts, statusOf } from '../../src/sync/status.ts'
 
 const facts: SyncFacts = {
   waitingCount: 0,
+  filesWaiting: 0,
   needsCount: 0,
   lastSyncedAt: 1000,
   isSending: false,
@@ -14,6 +15,8 @@ test.each<[string, Partial<SyncFacts>, string]>([
   ['all is acknowledged and received', {}, 'up_to_date'],
   ['nothing was ever received', { lastSyncedAt: null }, 'unknown'],
   ['changes wait', { waitingCount: 3 }, 'waiting'],
+  ['only parts of files wait', { filesWaiting: 1 }, 'waiting'],
+  ['parts of files are on their way', { filesWaiting: 1, isSending: true }, 'sending'],
   ['changes wait on a device that never received anything', { waitingCount: 3, lastSyncedAt: null }, 'waiting'],
   ['changes are on their way', { waitingCount: 3, isSending: true }, 'sending'],
   ['a long pull goes on', { progress: { done: 500, total: 9000 }, lastSyncedAt: null }, 'receiving'],

@@ -10,7 +10,12 @@ export interface SyncWords {
   readonly tone: SyncTone
 }
 
-const changes = (count: number) => counted(count, 'change')
+type Waiting = Pick<SyncStatus, 'waitingCount' | 'filesWaiting'>
+/** What is only here; a file whose record waits is not named beside it. Undefined when nothing is. */
+function waitingWords({ waitingCount, filesWaiting }: Waiting): string | undefined {
+  if (waitingCount > 0) return counted(waitingCount, 'change')
+  return filesWaiting > 0 ? counted(filesWaiting, 'file') : undefined
+}
 
 /** "phone" where the window is as narrow as one, else "device". */
 export type DeviceWord = 'phone' | 'device'
@@ -18,9 +23,10 @@ export type DeviceWord = 'phone' | 'device'
 /** `isSlow`: sending has gone on for more than a second; before that the former words stay. */
 export function syncWords(status: SyncStatus, isSlow: boolean, device: DeviceWord): SyncWords {
   const { state, waitingCount, needsCount, progress } = status
-  const onDevice = waitingCount > 0 ? `${changes(waitingCount)} on this ${device}` : undefined
+  const waiting = waitingWords(status)
+  const onDevice = waiting && (waitingCount > 0 ? `${waiting} on this ${device}` : `${waiting} still to send`)
   if (state === 'session_ended') {
-    const safe = waitingCount > 0 ? `: ${changes(waitingCount)} safe on this ${device}` : ''
+    const safe = waiting ? `: ${waiting} safe on this ${device}` : ''
     return { text: `Session ended${safe}`, tone: 'attention' }
   }
   if (needsCount > 0 || state === 'needs_you')
@@ -38,20 +44,22 @@ export function syncWords(status: SyncStatus, isSlow: boolean, device: DeviceWor
 
 /** The sheet's first sentence or two. */
 export function syncSentence(status: SyncStatus, now: number): string {
-  const { state, waitingCount, lastSyncedAt } = status
+  const { state, lastSyncedAt } = status
+  const waiting = waitingWords(status)
   const asOf = lastSyncedAt === null ? undefined : `as of ${formatWhen(lastSyncedAt, now)}`
   const shared = asOf ? `What the server knew is here ${asOf}.` : 'This device has not heard from the server yet.'
   if (state === 'session_ended') {
-    return `Your session has ended, so nothing is sent or received. ${keptWords(waitingCount)} ${shared}`
+    return `Your session has ended, so nothing is sent or received. ${keptWords(status)} ${shared}`
   }
   if (state === 'upgrade') {
-    return `This version is too old to talk to the server. ${keptWords(waitingCount)} Update to go on sending.`
+    return `This version is too old to talk to the server. ${keptWords(status)} Update to go on sending.`
   }
-  if (waitingCount > 0) return `${counted(waitingCount, 'change')} not yet at the server. ${shared}`
+  if (waiting) return `${waiting} not yet at the server. ${shared}`
   return asOf ? `Everything recorded here is at the server, ${asOf}.` : shared
 }
 
-const keptWords = (waitingCount: number) =>
-  waitingCount > 0
-    ? `${counted(waitingCount, 'change')} ${waitingCount === 1 ? 'is' : 'are'} safe on this device, and recording goes on.`
-    : 'Recording goes on.'
+function keptWords(status: Waiting): string {
+  const waiting = waitingWords(status)
+  if (!waiting) return 'Recording goes on.'
+  return `${waiting} ${waiting.startsWith('1 ') ? 'is' : 'are'} safe on this device, and recording goes on.`
+}

@@ -7,7 +7,13 @@ import { deedOf } from '../../../src/views/sync/deed-words.ts'
 import { syncSentence, syncWords } from '../../../src/views/sync/sync-words.ts'
 
 const at = Date.UTC(2026, 10, 10, 9, 12)
-const upToDate: SyncStatus = { state: 'up_to_date', waitingCount: 0, needsCount: 0, lastSyncedAt: at }
+const upToDate: SyncStatus = {
+  state: 'up_to_date',
+  waitingCount: 0,
+  filesWaiting: 0,
+  needsCount: 0,
+  lastSyncedAt: at,
+}
 const says = (status: Partial<SyncStatus>, isSlow = false) =>
   syncWords({ ...upToDate, ...status }, isSlow, 'phone').text
 
@@ -15,6 +21,9 @@ test('each state of sync has its words', () => {
   expect(says({})).toBe('Up to date')
   expect(says({ state: 'waiting', waitingCount: 3 })).toBe('3 changes on this phone')
   expect(says({ state: 'waiting', waitingCount: 1 })).toBe('1 change on this phone')
+  expect(says({ state: 'waiting', filesWaiting: 1 })).toBe('1 file still to send')
+  expect(says({ state: 'waiting', waitingCount: 2, filesWaiting: 1 })).toBe('2 changes on this phone')
+  expect(says({ state: 'session_ended', filesWaiting: 2 })).toBe('Session ended: 2 files safe on this phone')
   expect(says({ state: 'needs_you', needsCount: 1 })).toBe('Needs you: 1')
   expect(says({ state: 'session_ended', waitingCount: 3 })).toBe('Session ended: 3 changes safe on this phone')
   expect(says({ state: 'session_ended' })).toBe('Session ended')
