@@ -1,5 +1,4 @@
 // Changes that were refused: kept where their author sees them, with ways on.
-import { schemaNumber } from '../domain/schema-number.ts'
 import { keptElsewhereCode, kindTables, type ParkedOp } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
 import { readOp } from './read-op.ts'
@@ -22,7 +21,7 @@ export async function retryParked(store: Store, id: string): Promise<void> {
       const op = readOp((await database.parked.get(id))?.text ?? '')
       if (!op) throw new Error('a parked change is gone or cannot be read')
       const { mid: _, ...rest } = op
-      const isStored = await enqueue(database, { ...rest, by: store.personId, schema: schemaNumber })
+      const isStored = await enqueue(database, { ...rest, by: store.personId })
       if (!isStored) throw new Error('a parked change is too large to be sent')
       await database.parked.delete(id)
       await showAgain(database, new Set(op.changes.map(touchOf)))
