@@ -51,8 +51,8 @@ export const openOutages = '[aria-label="Open outages"] a'
 export const upToDate = 'button[aria-label^="Up to date"]'
 
 /** On the sign-in page, all filled in. */
-export async function fillSignIn(page: Page, email = 'admin@sample.test'): Promise<void> {
-  await page.goto('/')
+export async function fillSignIn(page: Page, email = 'admin@sample.test', path = '/'): Promise<void> {
+  await page.goto(path)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(samplePassword)
 }

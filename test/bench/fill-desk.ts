@@ -3,13 +3,18 @@ import { makeId } from '../../src/domain/identity.ts'
 import { create } from '../../src/domain/mutation.ts'
 import { schemaNumber } from '../../src/domain/schema-number.ts'
 import { opLimits, protocol, pullLimit, pushLimits, type Session } from '../../src/domain/wire.ts'
-import { madeIncident } from '../desk/made-incidents.ts'
+import { type MadeIncident, madeIncident } from '../desk/made-incidents.ts'
 import { samplePassword } from './device.ts'
 
 type Post = (path: string, body: object) => Promise<Response>
 
 /** Resolves when the server has them all. `email`: somebody of ICT. */
-export async function fillDesk(origin: string, email: string, count: number): Promise<void> {
+export async function fillDesk(
+  origin: string,
+  email: string,
+  count: number,
+  patchOf: (n: number) => Partial<MadeIncident> = () => ({}),
+): Promise<void> {
   let cookie = ''
   const post: Post = (path, body) => {
     const headers = { origin, cookie, 'content-type': 'application/json' }
@@ -25,7 +30,7 @@ export async function fillDesk(origin: string, email: string, count: number): Pr
   let mid = 0
   const opOf = (from: number, size: number) => {
     const changes = Array.from({ length: size }, (_, i) => {
-      const { id, ...doc } = madeIncident(from + i)
+      const { id, ...doc } = madeIncident(from + i, patchOf(from + i))
       const systemId = doc.systemId && (systemIds[(from + i) % systemIds.length] ?? null)
       const councilId = councilIds[(from + i) % councilIds.length] ?? ''
       // The sample has none of these accounts.

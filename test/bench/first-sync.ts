@@ -1,9 +1,12 @@
 // A device that nobody has used: from "Sign in" to the first usable screen and to everything being here, beside the limit:
 // fetching and parsing the same answers in the same page, storing nothing.
 import type { Page } from '@playwright/test'
+import { stateFlags } from '../../src/domain/incident-words.ts'
 import { schemaNumber } from '../../src/domain/schema-number.ts'
 import { protocol, pullLimit } from '../../src/domain/wire.ts'
-import { fillSignIn, newDevice, openOutages, pressSignIn, seenAt, upToDate, watchFor } from './device.ts'
+import { type MadeIncident, madeIncident } from '../desk/made-incidents.ts'
+import { fillSignIn, newDevice, openOutages, pressSignIn, seenAt, startSample, upToDate, watchFor } from './device.ts'
+import { fillDesk } from './fill-desk.ts'
 import { tell, tellRatio, times } from './measure.ts'
 
 const runs = 5
@@ -13,6 +16,64 @@ const people = ['admin@sample.test', 'practice@sample.test']
 
 export async function bench(origin: string): Promise<void> {
   for (const email of people) await benchOf(origin, email)
+  await benchLongDesk()
+}
+
+const incidentCount = 20_768
+const openCount = 250
+const longRuns = 3
+/** The last one, of the highest priority: the list begins with it. */
+const newest = `[aria-label="Incidents"] a[href="/incidents/${madeIncident(incidentCount - 1).id}"]`
+
+/** A desk with a year of incidents, opened on its list: with what is going on ahead of history, and without. */
+async function benchLongDesk(): Promise<void> {
+  const server = await startSample()
+  try {
+    await fillDesk(server.origin, 'ict@sample.test', incidentCount, stateOf)
+    for (const isHotFirst of [true, false]) {
+      console.log(`  ${incidentCount} incidents, ${isHotFirst ? 'what is going on first' : 'in the order of versions'}`)
+      const all = await times(longRuns, () => longDesk(server.origin, isHotFirst))
+      const shown = tell(
+        'sign-in to the newest open incident shown',
+        all.map((each) => each.shown),
+      )
+      const whole = tell(
+        'sign-in to "Up to date"',
+        all.map((each) => each.whole),
+      )
+      tellRatio('newest open incident shown, of the whole', shown, whole)
+    }
+  } finally {
+    await server.remove()
+  }
+}
+
+/** What is open was changed last; all before is history. */
+function stateOf(n: number): Partial<MadeIncident> {
+  const state = n < incidentCount - openCount ? 'closed' : 'in_progress'
+  const isNewest = n === incidentCount - 1
+  const now = Date.now()
+  return { state, flags: stateFlags[state], ...(isNewest ? { priority: 1, raisedAt: now, stateAt: now } : {}) }
+}
+
+async function longDesk(origin: string, isHotFirst: boolean): Promise<{ shown: number; whole: number }> {
+  const { page, remove } = await newDevice(origin)
+  try {
+    page.setDefaultTimeout(600_000)
+    if (!isHotFirst)
+      await page.route('**/sync/v1/pull', (route) => {
+        const { hot: _, ...asked } = route.request().postDataJSON() as Record<string, unknown>
+        return route.continue({ postData: JSON.stringify(asked) })
+      })
+    await watchFor(page, { shown: newest, whole: upToDate })
+    await fillSignIn(page, 'ict@sample.test', '/incidents')
+    const from = await page.evaluate(() => performance.now())
+    await pressSignIn(page)
+    const { shown, whole } = await seenAt(page, ['shown', 'whole'])
+    return { shown: shown - from, whole: whole - from }
+  } finally {
+    await remove()
+  }
 }
 
 async function benchOf(origin: string, email: string): Promise<void> {
