@@ -19,6 +19,12 @@ await prepare(console.log)
 const total = { passed: 0, failed: 0 }
 for (const step of [
   vitest('Simulator: 10,000 seeds of 400 commands, and 1,000 of 100 on Dexie', '--project', 'simulator'),
+  vitest(
+    'Every point of twelve stories at which a device, its disk or the server may stop',
+    '--project',
+    'flow',
+    'test/flow/crash-points',
+  ),
   vitest('A server killed 300 times', '--project', 'unit', 'test/server/process/process', '-t', 'killed under load'),
 ]) {
   if (isStopped) break

@@ -142,7 +142,7 @@ export async function openWorld(grants: readonly Grant[]): Promise<World> {
     arm: ({ way, at }) => {
       deviceSteps.count = 0
       serverSteps.count = 0
-      device.isDiskFull = true
+      device.isHurt = true
       disk.fillAfter(way === 'the disk is full' ? Math.min(at - 1, mostWrites) : mostWrites)
       if (way === 'the device is killed') deviceSteps.limit = at
       if (way === 'the server is killed') serverSteps.limit = at
@@ -168,7 +168,7 @@ export async function openWorld(grants: readonly Grant[]): Promise<World> {
       disk = steppedDisk(deviceSteps.take)
       disk.fillAfter(left)
       device = await begin(grants)
-      device.isDiskFull = true
+      device.isHurt = true
     },
     close: async () => {
       device.stop()
