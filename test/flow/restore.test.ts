@@ -141,3 +141,29 @@ test('what one person changed of another’s record waits in sight until that re
   expect(await a.store.reads.all('conflict')).toEqual([])
   await expectWhole(trial, devices)
 })
+
+test('a version that was lost is never given again: what follows it is no change of what another wrote since', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(3)
+  const [a, b, c] = devices
+  const outage = await reported(a)
+  await sync(devices, 2)
+  backUp()
+  trial.clock.now += 60_000
+  await c.act(describeOutage, titled(outage, 'Lost'))
+  await c.syncNow()
+  await b.syncNow()
+  // Without a network since: it follows a version that the server is about to lose, and that C does not bring back.
+  b.isOnline = false
+  await restore()
+  c.stop()
+  trial.clock.now += 60_000
+  await a.act(describeOutage, titled(outage, 'By A'))
+  await a.syncNow()
+  trial.clock.now += 60_000
+  await b.act(describeOutage, titled(outage, 'By B'))
+  b.isOnline = true
+  await sync([b, a], 3)
+  expect((await a.store.reads.get('outage', outage))?.title).toBe('By B')
+  const [conflict] = await a.store.reads.all('conflict')
+  expect(conflict).toMatchObject({ shown: { value: { title: 'By B' } }, other: { value: { title: 'By A' } } })
+})

@@ -27,11 +27,18 @@ export function restoreInto(folder: string, backup: string, now: number): string
   }
 }
 
+/** No version of what was lost is ever given again: a device that has seen it would else be taken to have seen another. */
+const step = 1_000_000_000
+
+/** Makes another history of a backup's data: devices are told, by another epoch. */
+export function beginHistory(copy: SqliteConnection.Database): void {
+  copy.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID())
+  copy.prepare(`UPDATE scope SET head = (head / ${step} + 1) * ${step} WHERE head > 0`).run()
+}
+
 function replace(file: string, backup: string, now: number): string | undefined {
   const ready = `${file}.restored`
-  copyDatabase(backup, ready, (copy) => {
-    copy.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID())
-  })
+  copyDatabase(backup, ready, (copy) => beginHistory(copy))
   if (!existsSync(file)) {
     for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
     moveDatabase(ready, file)
