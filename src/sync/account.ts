@@ -135,7 +135,12 @@ export const people = () => ask('/admin/people', z.object({ x: z.string(), peopl
 export const invite = (body: { name: string; email: string; grants: readonly Grant[] }) =>
   ask('/admin/people/invite', z.object({ ...secretSchema.shape, id: z.string() }), body)
 export const setGrants = (id: string, grants: readonly Grant[]) => ask('/admin/people/grants', done, { id, grants })
-export const disablePerson = (id: string, isDisabled: boolean) => ask('/admin/people/disable', done, { id, isDisabled })
+/** `wipe`: and remove what their devices hold. */
+export const disablePerson = (id: string, isDisabled: boolean, wipe = false) =>
+  ask('/admin/people/disable', done, { id, isDisabled, wipe })
+/** All devices they have not signed out of, also where the session has ended. */
+export const wipeAllOf = (id: string) =>
+  ask('/admin/people/wipe', z.object({ x: z.string(), asked: z.number() }), { id })
 export const resetPassword = (id: string) => ask('/admin/people/reset', secretSchema, { id })
 export const devicesOf = (id: string) => ask('/admin/people/devices', devicesSchema, { id })
 export const revokeDeviceOf = (id: string, device: string) => ask('/admin/people/devices/revoke', done, { id, device })

@@ -12,3 +12,9 @@ export const retention = () =>
 export const planRetention = (wanted: Retention) =>
   ask('/admin/privacy/retention/plan', z.object({ x: z.string(), counts: countsSchema }), wanted)
 export const setRetention = (wanted: Retention) => ask('/admin/privacy/retention', done, wanted)
+
+const wordCounts = z.object({ x: z.string(), counts: z.record(z.string(), z.number()) })
+/** Of somebody whose account is switched off: how much of what they wrote there is, by kind. */
+export const wordsOfDeparted = (id: string) => ask('/admin/privacy/departed', wordCounts, { id })
+export const eraseWordsOfDeparted = (id: string, kinds: readonly string[]) =>
+  ask('/admin/privacy/departed/erase', wordCounts, { id, kinds })

@@ -38,6 +38,7 @@ const deeds: Readonly<Record<string, string>> = {
   'audit.export': 'taken out as a file',
   'privacy.access': 'what is held about a person taken out',
   'privacy.erase': 'record erased',
+  'privacy.departed': 'words of somebody who left erased',
   'privacy.retention': 'how long words are kept was set',
   'privacy.retained': 'words past their time removed',
   'sample.remove': 'removed',

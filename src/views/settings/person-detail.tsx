@@ -2,7 +2,7 @@ import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { fileTypes } from '../../reports/file-type.ts'
 import type { Account } from '../../sync/account.ts'
-import { devicesOf, disablePerson, resetPassword, revokeDeviceOf, setGrants, wipeDeviceOf } from '../../sync/account.ts'
+import { devicesOf, resetPassword, revokeDeviceOf, setGrants, wipeDeviceOf } from '../../sync/account.ts'
 import { heldAbout } from '../../sync/ask-file.ts'
 import { createSending } from '../account/sending.ts'
 import { useApp } from '../app/app-context.ts'
@@ -10,10 +10,12 @@ import { Button } from '../parts/control/button.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { downloadBytes } from '../sync/download.ts'
 import { Asked } from './asked.tsx'
+import { DepartedWords } from './departed-words.tsx'
 import { DeviceList } from './device-list.tsx'
 import { exportName } from './export-name.ts'
 import { GrantsEditor } from './grants-editor.tsx'
 import { SecretLink } from './secret-link.tsx'
+import { SwitchOff } from './switch-off.tsx'
 
 interface PersonDetailProps {
   readonly account: Account
@@ -31,15 +33,13 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
   const isChanged = () => JSON.stringify(grants()) !== JSON.stringify(props.account.grants)
   const isSelf = () => props.account.id === session.userId
 
+  const changed = () => {
+    props.onChanged()
+    void refetch()
+  }
   const saveRoles = async () => {
     if (!(await sending.send(() => setGrants(props.account.id, grants())))) return
     tell(`${props.account.name}’s roles are saved.`)
-    props.onChanged()
-  }
-  const disable = async () => {
-    const isDisabled = !props.account.isDisabled
-    if (!(await sending.send(() => disablePerson(props.account.id, isDisabled)))) return
-    tell(isDisabled ? `${props.account.name} may no longer sign in.` : `${props.account.name} may sign in again.`)
     props.onChanged()
   }
   const reset = async () => {
@@ -81,15 +81,16 @@ export function PersonDetail(props: PersonDetailProps): JSX.Element {
             Export what is held about them
           </Button>
         </div>
+        <Show when={props.account.isDisabled}>
+          <DepartedWords account={props.account} onErased={props.onChanged} />
+        </Show>
       </section>
       <section class="stack">
         <h3>Signing in</h3>
         <div class="cluster">
           <Button onClick={() => void reset()}>Make a link for a new password</Button>
           <Show when={!isSelf()}>
-            <Button onClick={() => void disable()}>
-              {props.account.isDisabled ? 'Let them sign in again' : 'Stop them signing in'}
-            </Button>
+            <SwitchOff account={props.account} sending={sending} onChanged={changed} />
           </Show>
         </div>
         <Show when={link()}>
