@@ -57,17 +57,18 @@ const storedLease = async (database: StoreDatabase): Promise<Lease | undefined> 
   (await database.meta.get(leaseKey))?.value as Lease | undefined
 
 /** Takes up the lease as it lies here; one that has ended loses its key. Whoever watches sealed records reads them anew. */
-export async function readLease({ database, lock, now }: Locked): Promise<void> {
+export async function readLease({ database, lock, now }: Locked): Promise<Lease | undefined> {
   const lease = await withoutEnded(database, now)
   const cipher = lease?.key === undefined ? undefined : await cipherOf(lease.key)
   const [known, wasOpen] = [lock.lease(), lock.cipher() !== undefined]
   lock.use(lease, cipher)
   const isSame = lease?.key === known?.key && wasOpen === (lock.cipher() !== undefined)
-  if (known === undefined || isSame) return
+  if (known === undefined || isSame) return lease
   const everything = new RangeSet(Number.NEGATIVE_INFINITY, [[]])
   Dexie.on.storagemutated.fire(
     Object.fromEntries(sealedTables.map((table) => [changedPart(database.name, table, ''), everything])),
   )
+  return lease
 }
 
 /** Without the file that seals, legal text stays closed; all else goes on. */

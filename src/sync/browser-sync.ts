@@ -1,11 +1,15 @@
 // Sync in a browser: the loop with the browser's own world.
 import type { WipeOrder } from '../domain/wire.ts'
+import { readLease } from '../store/lease.ts'
 import { filesWaiting } from '../store/parts.ts'
 import { unsentOps } from '../store/unsent.ts'
 import { browserWorld } from './browser-world.ts'
 import { keepStorage } from './keep-storage.ts'
 import { type Sync, type SyncOptions, startSync } from './loop.ts'
 import { obeyWipe } from './wiped.ts'
+
+/** How late a page may say that legal text is locked. */
+const watchMs = 15_000
 
 interface BrowserSyncOptions extends Omit<SyncOptions, 'world' | 'onWipe'> {
   readonly build: number
@@ -25,5 +29,11 @@ export function startBrowserSync({ build, remove, ...options }: BrowserSyncOptio
   }
   const sync = startSync({ ...options, onWipe, world: browserWorld(build) })
   keepStorage(sync, navigator.storage)
-  return sync
+  // Nothing tells a page that a time has come; reading stops by the clock itself, and here the page is told.
+  const watching = setInterval(() => void readLease(store).catch(reportError), watchMs)
+  const stop = () => {
+    clearInterval(watching)
+    sync.stop()
+  }
+  return { ...sync, stop }
 }

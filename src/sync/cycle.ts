@@ -9,12 +9,15 @@ import { applyHot } from '../store/apply-hot.ts'
 import { mustAsk } from '../store/deletions.ts'
 import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
+import { sealRest } from '../store/lease-change.ts'
 import { repairDamaged } from '../store/repair.ts'
 import { renumber, sendAgain, sendKeptAgain } from '../store/resend.ts'
 import { sendReturned } from '../store/returned.ts'
+import { LockedError } from '../store/sealing.ts'
 import { noteSynced, sharedState } from '../store/shared-state.ts'
 import type { Store } from '../store/store.ts'
 import { wipeScopes } from '../store/wipe.ts'
+import { renewLease } from './lease.ts'
 import type { SyncWorld } from './loop.ts'
 import { sendParts } from './parts.ts'
 import { makeSteps, nextBatch } from './plan.ts'
@@ -39,6 +42,7 @@ const turnsPerRound = 5
 export async function runCycle(cycle: Cycle): Promise<boolean> {
   const { tell, store, world } = cycle
   try {
+    await renewLease(cycle)
     await repairDamaged(store, store.reads.damaged())
     const anew = new Set<Scope>()
     for (let turn = 0; turn < turnsPerRound; turn++) {
@@ -51,8 +55,13 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     await noteSynced(store, world.now())
     tell({ lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
     await sendParts(cycle)
+    await sealRest(store)
     return true
   } catch (error) {
+    if (error instanceof LockedError) {
+      tell({ isSending: false, progress: undefined, lastError: 'server' })
+      return false
+    }
     if (!(error instanceof TransportError)) throw error
     const { code, wipe } = error
     if (wipe) await cycle.onWipe?.(wipe)

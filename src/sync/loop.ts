@@ -3,6 +3,7 @@
 import type { Session, WipeOrder } from '../domain/wire.ts'
 import { adoptUnknown } from '../store/apply.ts'
 import { startCount } from '../store/digest.ts'
+import { followLease } from '../store/lease-change.ts'
 import { findDamaged, repairDamaged } from '../store/repair.ts'
 import { forgetOldSent } from '../store/resend.ts'
 import { sharedState } from '../store/shared-state.ts'
@@ -172,6 +173,7 @@ export function startSync({ store, session, onGrants, onWipe, ...options }: Sync
       world.onFault,
     ),
     world.onWake(nudge),
+    followLease(store, world.onFault),
     world.elect(() => {
       isLeader = true
       const stopListening = world.listen(nudge)

@@ -1,6 +1,7 @@
 // The network's edge. Whatever does not carry our envelope (a portal's page, a proxy's 403, a body cut short) is a failure
 // of transport, whatever its status: it says nothing about the ops.
 import * as z from 'zod/mini'
+import { type LeaseRequest, type LeaseResponse, leaseResponseSchema } from '../domain/lease.ts'
 import { type PulledRow, pulledRowSchema } from '../domain/record.ts'
 import {
   hotRowsSchema,
@@ -17,7 +18,15 @@ import {
 } from '../domain/wire.ts'
 
 /** `transport`: try again later. `asked`: a person is to decide first. The others are the server's own words. */
-export type TransportCode = 'transport' | 'asked' | 'signed_out' | 'wipe' | 'upgrade' | 'other_database' | 'refused'
+export type TransportCode =
+  | 'transport'
+  | 'asked'
+  | 'signed_out'
+  | 'wipe'
+  | 'upgrade'
+  | 'other_database'
+  | 'not_found'
+  | 'refused'
 
 export class TransportError extends Error {
   readonly code: TransportCode
@@ -90,7 +99,7 @@ async function refusalOf(response: Response): Promise<TransportError> {
   if (parsed.data.wipe) return new TransportError('wipe', message, parsed.data.wipe)
   // The browser's session may have become another person's, in another tab: this one's records wait for theirs.
   if (response.status === 401 || code === 'other_person') return new TransportError('signed_out', message)
-  if (code === 'upgrade' || code === 'other_database') return new TransportError(code, message)
+  if (code === 'upgrade' || code === 'other_database' || code === 'not_found') return new TransportError(code, message)
   return new TransportError(response.status === 429 || response.status >= 500 ? 'transport' : 'refused', message)
 }
 
@@ -101,6 +110,17 @@ export const push = (network: Network, request: PushRequest): Promise<PushRespon
   listening(network, async (signal) => {
     const response = await post(network, '/sync/v1/push', request, signal)
     const parsed = pushResponseSchema.safeParse(await response.json().catch(() => undefined))
+    if (!parsed.success) throw new TransportError('transport', 'The answer was cut short or is not the server’s.')
+    const other = notOurs(parsed.data.db, request.db)
+    if (other) throw other
+    return parsed.data
+  })
+
+/** `not_found`: the server is of before leases. */
+export const askLease = (network: Network, request: LeaseRequest): Promise<LeaseResponse> =>
+  listening(network, async (signal) => {
+    const response = await post(network, '/sync/v1/lease', request, signal)
+    const parsed = leaseResponseSchema.safeParse(await response.json().catch(() => undefined))
     if (!parsed.success) throw new TransportError('transport', 'The answer was cut short or is not the server’s.')
     const other = notOurs(parsed.data.db, request.db)
     if (other) throw other
