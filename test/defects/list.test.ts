@@ -1,5 +1,5 @@
 // The list of defects stays true of the sources: `npm run defects` plants them.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defects } from './list.ts'
 
@@ -15,4 +15,10 @@ test('there are at least 25 defects, each of another name and place', () => {
   expect(defects.length).toBeGreaterThanOrEqual(25)
   expect(new Set(defects.map(({ name }) => name)).size).toBe(defects.length)
   expect(new Set(defects.map(({ file, text }) => `${file} ${text}`)).size).toBe(defects.length)
+})
+
+test('each defect names tests that there are', () => {
+  const missing = defects.flatMap(({ tests }) => tests.filter((name) => !existsSync(`test/${name}.test.ts`)))
+  expect(missing).toEqual([])
+  expect(defects.filter(({ tests }) => tests.length === 0)).toEqual([])
 })

@@ -9,6 +9,8 @@ export interface Defect {
   readonly becomes: string
   /** The promise that it breaks. */
   readonly breaks: string
+  /** Who should notice, below test/ and without `.test.ts`; in this order, until one does. */
+  readonly tests: readonly string[]
 }
 
 export const defects: readonly Defect[] = [
@@ -18,6 +20,7 @@ export const defects: readonly Defect[] = [
     text: 'mark.v !== (change.base[group] ?? 0)',
     becomes: 'false',
     breaks: 'a concurrent edit to another value makes one conflict',
+    tests: ['domain/merge', 'laws/merge'],
   },
   {
     name: 'the loser is kept as what shows',
@@ -25,6 +28,7 @@ export const defects: readonly Defect[] = [
     text: 'const ours = { value, by',
     becomes: 'const ours = { value: shown, by',
     breaks: 'the loser of a conflict is kept word for word',
+    tests: ['domain/merge', 'laws/merge'],
   },
   {
     name: 'a clock that is ahead wins for ever',
@@ -32,6 +36,7 @@ export const defects: readonly Defect[] = [
     text: 'Math.min(Math.max(author.at, 0), receivedAt)',
     becomes: 'author.at',
     breaks: 'a clock that is wrong by ten years changes only who shows first',
+    tests: ['domain/merge', 'server/sync/conflict'],
   },
   {
     name: 'no conflict is written',
@@ -39,6 +44,7 @@ export const defects: readonly Defect[] = [
     text: 'rows.set(keyOf(row.k, row.id), row)',
     becomes: 'void row',
     breaks: 'every op is accepted, the loser of a conflict that is seen, or parked',
+    tests: ['server/sync/conflict'],
   },
   {
     name: 'a version is given twice',
@@ -46,6 +52,7 @@ export const defects: readonly Defect[] = [
     text: '(heads.get(scope) ?? 0) + 1)',
     becomes: '(heads.get(scope) ?? 0) + Number(heads.get(scope) !== 3))',
     breaks: 'no version is skipped',
+    tests: ['server/sync/push', 'flow/concurrent'],
   },
   {
     name: 'the hash of an op that was sent again is not compared',
@@ -53,6 +60,7 @@ export const defects: readonly Defect[] = [
     text: 'stored?.hash !== hash',
     becomes: '!stored',
     breaks: 'a copy of a profile loses nothing',
+    tests: ['server/sync/push'],
   },
   {
     name: 'the last number is taken again',
@@ -60,6 +68,7 @@ export const defects: readonly Defect[] = [
     text: 'if (mid <= last)',
     becomes: 'if (mid < last)',
     breaks: 'an op counts once, however often it is sent',
+    tests: ['server/sync/push'],
   },
   {
     name: 'a hole in the numbers is passed over',
@@ -67,6 +76,7 @@ export const defects: readonly Defect[] = [
     text: 'if (mid > last + 1)',
     becomes: 'if (mid > last + 1 && known === undefined)',
     breaks: 'ops of one device are taken in their order, without a hole',
+    tests: ['server/sync/push'],
   },
   {
     name: 'the verdict on an op is not the one that was stored',
@@ -74,6 +84,7 @@ export const defects: readonly Defect[] = [
     text: 'results.push(stored.outcome)',
     becomes: "results.push({ mid, o: 'ok' })",
     breaks: 'an op that is sent again gets the same answer',
+    tests: ['server/sync/push'],
   },
   {
     name: "a number of another person's device is believed",
@@ -81,6 +92,7 @@ export const defects: readonly Defect[] = [
     text: 'known && known.userId !== userId',
     becomes: 'false',
     breaks: "no op of one person is taken as another's",
+    tests: ['server/sync/push'],
   },
   {
     name: 'nobody is told that there is news',
@@ -88,6 +100,7 @@ export const defects: readonly Defect[] = [
     text: 'for (const scope of news) touched.add(scope)',
     becomes: 'void news',
     breaks: 'whoever listens is told once there is something to pull',
+    tests: ['server/sync/events'],
   },
   {
     name: 'the scope is not asked about on writing',
@@ -95,6 +108,7 @@ export const defects: readonly Defect[] = [
     text: '!mayWrite(access, change.s, change.k)',
     becomes: 'false',
     breaks: 'nobody writes where they may not',
+    tests: ['server/sync/refusals', 'server/sync/access-table'],
   },
   {
     name: 'the author is not asked about',
@@ -102,6 +116,7 @@ export const defects: readonly Defect[] = [
     text: 'op.by !== access.userId',
     becomes: 'false',
     breaks: "no op of one person is taken as another's",
+    tests: ['server/sync/refusals'],
   },
   {
     name: 'what was taken away comes back by an edit of it',
@@ -109,6 +124,7 @@ export const defects: readonly Defect[] = [
     text: 'current?.del && !(deletedGroup in change.set)',
     becomes: 'false',
     breaks: 'nothing is resurrected, and nothing is merged into what nobody sees',
+    tests: ['server/sync/refusals', 'server/sync/conflict'],
   },
   {
     name: 'a version that was never given is believed',
@@ -116,6 +132,7 @@ export const defects: readonly Defect[] = [
     text: '(version) => version > head',
     becomes: '(version) => version > head + 1000',
     breaks: 'what follows lost versions is sent anew on what there is',
+    tests: ['server/sync/refusals', 'server/sync/push'],
   },
   {
     name: 'the scope is not asked about on reading',
@@ -123,6 +140,7 @@ export const defects: readonly Defect[] = [
     text: 'filter((scope) => mayRead(access, scope))',
     becomes: 'filter(() => true)',
     breaks: 'what a person may not see never reaches their device',
+    tests: ['server/sync/pull', 'server/sync/access-table'],
   },
   {
     name: 'what was taken away is not told',
@@ -130,6 +148,7 @@ export const defects: readonly Defect[] = [
     text: 'rows.map(lineOf).join',
     becomes: 'rows.filter((row) => !row.del).map(lineOf).join',
     breaks: 'devices of equal grants hold equal rows',
+    tests: ['server/sync/pull', 'flow/two-devices'],
   },
   {
     name: 'a page begins one version too late',
@@ -137,6 +156,7 @@ export const defects: readonly Defect[] = [
     text: 'AND ver > @version AND ver <= coalesce(',
     becomes: 'AND ver > @version + (@version > 4) AND ver <= coalesce(',
     breaks: 'no version is skipped',
+    tests: ['server/sync/pull', 'flow/two-devices'],
   },
   {
     name: 'a page parts the rows of one version',
@@ -144,6 +164,7 @@ export const defects: readonly Defect[] = [
     text: 'rowsAfter.all({ scope, version, skip: limit - 1 }).map(toRow)',
     becomes: 'rowsAfter.all({ scope, version, skip: limit - 1 }).slice(0, limit).map(toRow)',
     breaks: 'nobody sees half an op',
+    tests: ['server/sync/pull'],
   },
   {
     name: 'an answer that was cut short is taken as whole',
@@ -151,6 +172,7 @@ export const defects: readonly Defect[] = [
     text: 'rows = rows.filter((row) => row.ver !== last?.ver)',
     becomes: 'void last',
     breaks: 'nobody sees half an op',
+    tests: ['sync/plan', 'flow/faults'],
   },
   {
     name: 'a push has holes',
@@ -158,6 +180,7 @@ export const defects: readonly Defect[] = [
     text: 'op.mid !== last.mid + 1',
     becomes: 'op.mid < last.mid',
     breaks: 'ops are sent in order, without a hole in their numbers',
+    tests: ['sync/plan'],
   },
   {
     name: 'what was taken from a person stays',
@@ -165,6 +188,7 @@ export const defects: readonly Defect[] = [
     text: 'head.revoked.filter((scope) => !mayRead(access, scope))',
     becomes: '[]',
     breaks: 'after a revoke nothing remains',
+    tests: ['flow/faults', 'sync/loop'],
   },
   {
     name: 'a revoke leaves what this build could not read',
@@ -172,6 +196,7 @@ export const defects: readonly Defect[] = [
     text: "await database.unknown.where('s').anyOf(scopes).delete()",
     becomes: '',
     breaks: 'after a revoke nothing remains',
+    tests: ['store/wipe'],
   },
   {
     name: 'the cursor goes on without its rows',
@@ -183,6 +208,7 @@ export const defects: readonly Defect[] = [
   await store.database.cursors.put({ ...known, ver: to })
   from = to`,
     breaks: 'rows and the cursor they bring the device to are kept together, or neither is',
+    tests: ['store/apply'],
   },
   {
     name: 'what was refused is not kept',
@@ -190,6 +216,7 @@ export const defects: readonly Defect[] = [
     text: 'if (!isAgain) await',
     becomes: 'if (isAgain) await',
     breaks: 'every op is accepted, the loser of a conflict that is seen, or parked',
+    tests: ['store/parked', 'sync/loop'],
   },
   {
     name: 'own writes leave the overlay before their rows have come',
@@ -197,5 +224,22 @@ export const defects: readonly Defect[] = [
     text: 'vers: result.vers ?? {},',
     becomes: 'vers: {},',
     breaks: "a person's own write never flickers away",
+    tests: ['store/mutate', 'store/apply', 'sync/loop'],
+  },
+  {
+    name: 'a page begins with what the device has',
+    file: 'server/database/sqlite-sync.ts',
+    text: 'scope = @scope AND ver > @version AND ver <= coalesce(',
+    becomes: 'scope = @scope AND ver >= @version AND ver <= coalesce(',
+    breaks: 'rows come once, in the order of their versions',
+    tests: ['server/sync/pull', 'flow/two-devices'],
+  },
+  {
+    name: 'a push is not one transaction',
+    file: 'server/database/sqlite.ts',
+    text: 'between(connection, transaction, () => work(statements))',
+    becomes: 'work(statements)',
+    breaks: 'an op is on the server as a whole, or not at all',
+    tests: ['flow/crash-points'],
   },
 ]

@@ -1,20 +1,19 @@
 // `npm run defects`: plants each defect of list.ts, one at a time, in a copy of the tree, and says which test saw it.
-// `npm run defects -- cursor` only those whose names have the word in them.
+// `npm run defects -- cursor` only those whose names have the word in them. What was stopped goes on where it was, as long
+// as sources and tests are the same.
 import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { root } from '../../src/server/prepare.js'
 
-/** The quick tests of sync: none of them needs a build, a browser or a process of its own. */
-const quickTests = [
-  ...['test/domain/merge', 'test/laws/merge', 'test/sync/', 'test/store/', 'test/server/sync/'],
-  ...['test/flow/faults', 'test/flow/two-devices', 'test/flow/concurrent', 'test/flow/simulator'],
-]
 const copied = ['src', 'test', 'public', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.ts', '.gitignore']
 /** So many may go unseen. */
 const allowedMisses = 1
+/** Whoever needs longer to notice has not noticed. */
+const limitMs = Number(process.env.UPTALLY_DEFECT_SECONDS ?? 300) * 1000
 
 const folder = mkdtempSync(join(tmpdir(), 'uptally-defects-'))
 let child
@@ -25,19 +24,23 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     child?.kill()
   })
 
-/** Resolves to the name of the first test that failed; undefined when all passed. */
-function firstFailure() {
+/** Resolves to what failed first, of these tests; undefined when all passed. */
+function firstFailure(tests, timeMs) {
   const report = join(folder, 'report.json')
   rmSync(report, { force: true })
+  const files = tests.map((name) => `test/${name}.test.ts`)
   const output = ['--bail=1', '--reporter=json', `--outputFile=${report}`]
   return new Promise((resolve, reject) => {
-    child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...quickTests, ...output], {
+    child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files, ...output], {
       cwd: folder,
-      env: { ...process.env, UPTALLY_SEEDS: process.env.UPTALLY_SEEDS ?? '20' },
       stdio: 'ignore',
+      timeout: timeMs,
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve(code === 0 ? undefined : nameIn(report)))
+    child.on('close', (code, signal) => {
+      if (signal) resolve({ isLate: true })
+      else resolve(code === 0 ? undefined : { name: nameIn(report) })
+    })
   })
 }
 
@@ -49,37 +52,80 @@ function nameIn(report) {
     if (failed) return `${file}: ${failed.title}`
     if (message) return `${file}: ${message.split('\n')[0]}`
   }
-  return 'a run that ended early'
+  throw new Error('The tests ended early and do not say why.')
 }
 
-async function plant({ file, text, becomes }) {
+async function plant({ file, text, becomes, tests }) {
   const path = join(folder, 'src', file)
   const source = readFileSync(path, 'utf8')
-  if (source.split(text).length !== 2) return 'its text is not found once: bring the list up to date'
+  if (source.split(text).length !== 2) throw new Error(`${file} has another text now: bring the list up to date`)
   writeFileSync(
     path,
     source.replace(text, () => becomes),
   )
   try {
-    return await firstFailure()
+    const seen = await firstFailure(tests, limitMs)
+    return seen?.isLate ? { note: `nobody in ${limitMs / 1000} s` } : { by: seen?.name }
   } finally {
     writeFileSync(path, source)
   }
 }
 
-/** Resolves to how many were not caught. */
-async function plantAll(defects) {
-  let missed = 0
+/** Of all that is copied: what was found holds for these alone. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const name of copied) {
+    const path = join(folder, name)
+    const below = statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).sort() : ['']
+    for (const file of below.map((each) => join(path, each)))
+      if (statSync(file).isFile()) hash.update(file.slice(folder.length)).update(readFileSync(file))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** What was found before, by name, and how more is added to it. */
+function openNotes() {
+  const path = join(tmpdir(), `uptally-defects-${fingerprint()}.json`)
+  let notes = {}
+  try {
+    notes = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    // Nothing was found yet.
+  }
+  return {
+    notes,
+    add: (name, found) => {
+      notes[name] = found
+      writeFileSync(path, JSON.stringify(notes))
+    },
+  }
+}
+
+/** Every test that is to notice something must pass while there is nothing. */
+async function checkControl(defects, { notes, add }) {
+  const tests = [...new Set(defects.flatMap((defect) => defect.tests))].filter((name) => !notes[`without: ${name}`])
+  if (tests.length === 0) return
+  const startedAt = Date.now()
+  const failed = await firstFailure(tests, limitMs * 4)
+  if (isStopped) return
+  if (failed) throw new Error(`Without a defect, this fails already: ${failed.name ?? 'the tests took too long'}`)
+  for (const name of tests) add(`without: ${name}`, true)
+  console.log(`Without a defect all ${tests.length} files of tests pass, ${seconds(startedAt)} s`)
+}
+
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(0)
+
+async function plantAll(defects, { notes, add }) {
   for (const [i, defect] of defects.entries()) {
     const startedAt = Date.now()
-    const seen = await plant(defect)
-    if (isStopped) break
-    if (seen === undefined) missed++
-    const seconds = ((Date.now() - startedAt) / 1000).toFixed(0)
-    const verdict = seen === undefined ? 'NOT CAUGHT' : `caught by ${seen}`
-    console.log(`${i + 1} of ${defects.length}, ${seconds} s, ${defect.file}: ${defect.name}\n   ${verdict}`)
+    const isKnown = notes[defect.name] !== undefined
+    const found = notes[defect.name] ?? (await plant(defect))
+    if (isStopped) return
+    if (!isKnown) add(defect.name, found)
+    const verdict = found.by ? `caught by ${found.by}` : `NOT CAUGHT${found.note ? `: ${found.note}` : ''}`
+    const took = isKnown ? 'known' : `${seconds(startedAt)} s`
+    console.log(`${i + 1} of ${defects.length}, ${took}, ${defect.file}: ${defect.name}\n   ${verdict}`)
   }
-  return missed
 }
 
 try {
@@ -90,15 +136,16 @@ try {
     ['add', '.'],
   ])
     execFileSync('git', args, { cwd: folder, stdio: 'ignore' })
+  const all = openNotes()
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const { module } = await runnerImport(join(root, 'test/defects/list.ts'))
   const words = process.argv.slice(2)
   const defects = module.defects.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))
-  const before = await firstFailure()
-  if (before !== undefined) throw new Error(`Without a defect, this fails already: ${before}`)
-  const missed = await plantAll(defects)
-  console.log(isStopped ? '\nStopped.' : `\n${defects.length - missed} of ${defects.length} caught`)
-  process.exitCode = isStopped || missed > allowedMisses ? 1 : 0
+  await checkControl(defects, all)
+  if (!isStopped) await plantAll(defects, all)
+  const caught = defects.filter(({ name }) => all.notes[name]?.by)
+  console.log(isStopped ? '\nStopped: run it again to go on.' : `\n${caught.length} of ${defects.length} caught`)
+  process.exitCode = isStopped || defects.length - caught.length > allowedMisses ? 1 : 0
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
