@@ -242,4 +242,12 @@ export const defects: readonly Defect[] = [
     breaks: 'an op is on the server as a whole, or not at all',
     tests: ['flow/crash-points'],
   },
+  {
+    name: 'a revoke leaves files',
+    file: 'store/wipe.ts',
+    text: 'await wipeParts(database, scopes)',
+    becomes: '',
+    breaks: 'after a revoke nothing remains',
+    tests: ['flow/files'],
+  },
 ]

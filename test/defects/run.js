@@ -33,6 +33,8 @@ function firstFailure(tests, timeMs) {
   return new Promise((resolve, reject) => {
     child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files, ...output], {
       cwd: folder,
+      // A defect that matters is met at many points.
+      env: { ...process.env, UPTALLY_CRASH_POINTS: '8', UPTALLY_SEEDS: '20' },
       stdio: 'ignore',
       timeout: timeMs,
     })

@@ -1,5 +1,6 @@
 // Whatever is cut off, and wherever: a rejected write left nothing, a resolved one is stored, and all of it comes to the
-// server once and in order. UPTALLY_TIER=long tries every point; else they are thinned out evenly to so many a story.
+// server once and in order. UPTALLY_TIER=long tries every point; else they are thinned out evenly, to at most
+// UPTALLY_CRASH_POINTS for each story and way.
 import { afterAll, expect, test, vi } from 'vitest'
 import type { StoredRow } from '../../src/store/database.ts'
 import { kindTables } from '../../src/store/database.ts'
@@ -12,7 +13,8 @@ import { isFull, Killed, keyOf, openWorld, type Point, type Way, type World } fr
 vi.mock('dexie', () => import('./memory-tables.ts'))
 
 const ways: readonly Way[] = ['the device is killed', 'the disk is full', 'the server is killed']
-const most = process.env.UPTALLY_TIER === 'long' ? Number.POSITIVE_INFINITY : 80
+const { UPTALLY_TIER: tier, UPTALLY_CRASH_POINTS: fewer = 80 } = process.env
+const most = tier === 'long' ? Number.POSITIVE_INFINITY : Number(fewer)
 const sums = { tried: 0, points: 0 }
 
 /** Plays the story until the point, or to its end. */
