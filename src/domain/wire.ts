@@ -65,12 +65,14 @@ export type OpResult = z.infer<typeof opResultSchema>
 /** `epoch` changes when a backup is put back; a server that was never put back to one says its `db`. Older ones say none. */
 const envelope = { x: z.literal(protocol), db: z.string(), epoch: z.optional(z.string()) }
 
-/** `gap`: the server has got to `expected - 1` of this client's ops. `upgrade`: this build is too old to talk. */
+/** `gap`: the server has got to `expected - 1` of this client's ops. `upgrade`: this build is too old to talk.
+ * `wait`: the next op is of a later schema than the server knows; it is kept, and sent when the server is up to date. */
 export const pushResponseSchema = z.union([
   z.object({ ...envelope, now: z.int(), last: z.int(), results: z.array(opResultSchema) }),
   z.object({ ...envelope, gap: z.object({ expected: z.int() }) }),
   z.object({ ...envelope, forked: z.literal(true) }),
   z.object({ ...envelope, upgrade: z.object({ minBuild: z.int() }) }),
+  z.object({ ...envelope, wait: z.object({ schema: z.int() }) }),
 ])
 export type PushResponse = z.infer<typeof pushResponseSchema>
 

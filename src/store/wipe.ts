@@ -2,7 +2,6 @@
 // not yet sent for it, and what was refused, goes into the queue, unseen: the server keeps it, and with its answer it is
 // gone here. Parts of files go at once: the server takes them only for a record that it has.
 import type { Scope } from '../domain/record.ts'
-import { schemaNumber } from '../domain/schema-number.ts'
 import { partsOfScope } from '../domain/scope.ts'
 import { kindTables, type StoredRow } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
@@ -45,7 +44,7 @@ async function queueParked({ database, personId }: Store, gone: ReadonlySet<Scop
     if (!isHit) continue
     if (op) {
       const { mid: _, ...rest } = op
-      await enqueue(database, { ...rest, by: personId, schema: schemaNumber })
+      await enqueue(database, { ...rest, by: personId })
     }
     await database.parked.delete(id)
   }

@@ -22,7 +22,7 @@ import type { SyncWorld } from './loop.ts'
 import { sendParts } from './parts.ts'
 import { makeSteps, nextBatch } from './plan.ts'
 import type { SyncFacts } from './status.ts'
-import { pull, push, TransportError } from './transport.ts'
+import { pull, push, type TransportCode, TransportError } from './transport.ts'
 
 export interface Cycle {
   readonly store: Store
@@ -46,10 +46,14 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     await repairDamaged(store, store.reads.damaged())
     const anew = new Set<Scope>()
     for (let turn = 0; turn < turnsPerRound; turn++) {
-      await pushAll(cycle)
+      const isBehind = await pushAll(cycle)
       tell({ isSending: false })
       await pullAll(cycle, anew)
       await sendReturned(store)
+      if (isBehind) {
+        await noteSynced(store, world.now())
+        throw new TransportError('behind', 'The server is of an earlier version than what waits.')
+      }
       if ((await sharedState(store)).waitingCount === 0) break
     }
     await noteSynced(store, world.now())
@@ -68,7 +72,7 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     tell({
       isSending: false,
       progress: undefined,
-      lastError: code === 'transport' ? 'offline' : code === 'asked' ? undefined : 'server',
+      lastError: errorAfter(code),
       // A session that has ended pauses: nothing is dropped, wiped or counted as tried.
       ...(code === 'signed_out' || code === 'wipe' || code === 'other_database' ? { isSignedOut: true } : {}),
       ...(code === 'upgrade' ? { mustUpgrade: true } : {}),
@@ -77,15 +81,24 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
   }
 }
 
-/** Ends when nothing waits, or when the queue was put in order anew and a pull is due first. */
-async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
+function errorAfter(code: TransportCode): SyncFacts['lastError'] {
+  if (code === 'asked') return undefined
+  if (code === 'behind') return 'behind'
+  return code === 'transport' ? 'offline' : 'server'
+}
+
+/**
+ * Ends when nothing waits, or when the queue was put in order anew and a pull is due first. True when what waits is of a
+ * later version than the server, which was put back to an earlier one.
+ */
+async function pushAll({ store, session, world, tell }: Cycle): Promise<boolean> {
   // Ops follow what this device has seen: of a history that the server has left, that is nothing it could go by.
-  if (await hasOldRows(store)) return
+  if (await hasOldRows(store)) return false
   for (;;) {
     const { client, ops: waiting } = await outgoing(store, pushLimits.ops, pushLimits.bytes)
     const ops = nextBatch(waiting)
     const first = ops[0]
-    if (!first) return
+    if (!first) return false
     tell({ isSending: true })
     const response = await push(world, {
       x: protocol,
@@ -98,10 +111,14 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<void> {
       ops: ops.map((op) => op.text),
     })
     // Verdicts of a server that was put back to a backup rest on what this device has not seen: asked again after a pull.
-    if (await isNewEpoch(store, session, response)) return
+    if (await isNewEpoch(store, session, response)) return false
+    if ('wait' in response) return true
     if ('upgrade' in response) throw new TransportError('upgrade', 'This page is too old for the server.')
-    if ('gap' in response) return sendAgain(store, client, response.gap.expected)
-    if ('forked' in response) return renumber(store, client)
+    if ('gap' in response || 'forked' in response) {
+      if ('gap' in response) await sendAgain(store, client, response.gap.expected)
+      else await renumber(store, client)
+      return false
+    }
     // Without a verdict on the first of them, asking again at once would ask for ever.
     if (!response.results.some((result) => result.mid === first.mid))
       throw new TransportError('transport', 'The answer is not about what was sent.')

@@ -2,6 +2,7 @@
 // of transport, whatever its status: it says nothing about the ops.
 import * as z from 'zod/mini'
 import { type LeaseRequest, type LeaseResponse, leaseResponseSchema } from '../domain/lease.ts'
+import { speakerOf } from '../domain/protocol.ts'
 import { type PulledRow, pulledRowSchema } from '../domain/record.ts'
 import {
   hotRowsSchema,
@@ -26,6 +27,7 @@ export type TransportCode =
   | 'upgrade'
   | 'other_database'
   | 'not_found'
+  | 'behind'
   | 'refused'
 
 export class TransportError extends Error {
@@ -91,15 +93,24 @@ export async function answerTo(network: Network, path: string, init: RequestInit
   return response
 }
 
+/** Of an answer that is not in our words: a server of another version has a word of its own, anything else says nothing. */
+function unread(answer: unknown, message: string): TransportError {
+  const speaker = typeof answer === 'object' && answer !== null && 'x' in answer ? speakerOf(answer.x) : undefined
+  if (speaker === 'later') return new TransportError('upgrade', 'This page is too old for the server.')
+  if (speaker === 'earlier') return new TransportError('behind', 'The server is of an earlier version than this page.')
+  return new TransportError('transport', message)
+}
+
 async function refusalOf(response: Response): Promise<TransportError> {
-  const parsed = refusalSchema.safeParse(await response.json().catch(() => undefined))
-  if (!parsed.success)
-    return new TransportError('transport', `Something between here and the server answered ${response.status}.`)
+  const answer: unknown = await response.json().catch(() => undefined)
+  const parsed = refusalSchema.safeParse(answer)
+  if (!parsed.success) return unread(answer, `Something between here and the server answered ${response.status}.`)
   const { code, message } = parsed.data.error
   if (parsed.data.wipe) return new TransportError('wipe', message, parsed.data.wipe)
   // The browser's session may have become another person's, in another tab: this one's records wait for theirs.
   if (response.status === 401 || code === 'other_person') return new TransportError('signed_out', message)
-  if (code === 'upgrade' || code === 'other_database' || code === 'not_found') return new TransportError(code, message)
+  if (code === 'upgrade' || code === 'behind' || code === 'other_database' || code === 'not_found')
+    return new TransportError(code, message)
   return new TransportError(response.status === 429 || response.status >= 500 ? 'transport' : 'refused', message)
 }
 
@@ -109,8 +120,9 @@ export const notOurs = (db: string, asked: string) =>
 export const push = (network: Network, request: PushRequest): Promise<PushResponse> =>
   listening(network, async (signal) => {
     const response = await post(network, '/sync/v1/push', request, signal)
-    const parsed = pushResponseSchema.safeParse(await response.json().catch(() => undefined))
-    if (!parsed.success) throw new TransportError('transport', 'The answer was cut short or is not the server’s.')
+    const answer: unknown = await response.json().catch(() => undefined)
+    const parsed = pushResponseSchema.safeParse(answer)
+    if (!parsed.success) throw unread(answer, 'The answer was cut short or is not the server’s.')
     const other = notOurs(parsed.data.db, request.db)
     if (other) throw other
     return parsed.data
@@ -146,7 +158,7 @@ export const pull = (network: Network, request: PullRequest, sink: PullSink): Pr
       const value = jsonOf(text)
       if (!isStarted) {
         const head = pullHeadSchema.safeParse(value)
-        if (!head.success) break
+        if (!head.success) throw unread(value, 'The answer is not the server’s.')
         const other = notOurs(head.data.db, request.db)
         if (other) throw other
         isStarted = true

@@ -79,7 +79,7 @@ test('what goes on is changed by others and deleted before the history has come:
   b.faults.push(cutAfterHot)
   await b.syncNow()
   trial.clock.now += 60_000
-  await a.act(endOutage, { outageId: open[0], at: trial.clock.now })
+  await a.act(endOutage, { outageId: open[0], endAt: trial.clock.now })
   await a.act(describeOutage, titled(open[1], 'No mail'))
   await a.act(withdrawOutage, { outageId: open[2] })
   await a.syncNow()

@@ -34,6 +34,7 @@ test.each([
   [401, 'signed_out', 'signed_out'],
   [409, 'other_database', 'other_database'],
   [426, 'upgrade', 'upgrade'],
+  [409, 'behind', 'behind'],
   [400, 'bad_request', 'refused'],
 ])('the server’s own %i says %s', async (status, code, expected) => {
   await expect(push(json(refusal(code), status), pushRequest)).rejects.toMatchObject({ code: expected })
@@ -86,6 +87,7 @@ const lines = [
 const sink = (heard: unknown[]) => ({
   head: async (head: unknown) => void heard.push(head),
   row: async (row: unknown) => void heard.push(row),
+  hot: async (rows: readonly unknown[]) => void heard.push(...rows),
 })
 
 test('however an answer is cut into pieces, letters of many bytes among them, the same rows come out', async () => {

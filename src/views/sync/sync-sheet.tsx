@@ -38,7 +38,11 @@ export function SyncSheet(props: SyncSheetProps): JSX.Element {
       title="What is shared"
       onClose={() => props.onClose()}
       footer={
-        isEnded() ? undefined : (
+        isEnded() ? undefined : syncStatus().state === 'upgrade' ? (
+          <Button kind="primary" icon="sync" wide onClick={() => location.reload()}>
+            Reload
+          </Button>
+        ) : (
           <Button
             kind="primary"
             icon="sync"
@@ -92,6 +96,8 @@ function troubleOf({ state, lastError }: SyncStatus): string | undefined {
   if (lastError === undefined || state === 'session_ended' || state === 'upgrade') return undefined
   if (lastError === 'offline') return 'There was no network at the last try. It goes on by itself.'
   if (lastError === 'device') return 'This device could not store what came. Free some space on it, then sync again.'
+  if (lastError === 'behind')
+    return 'The server runs an earlier version of Uptally than the one that recorded what waits. It is kept here, and sent by itself once the server is up to date.'
   return 'The server could not answer at the last try. It is asked again by itself.'
 }
 

@@ -52,7 +52,7 @@ export function syncSentence(status: SyncStatus, now: number): string {
     return `Your session has ended, so nothing is sent or received. ${keptWords(status)} ${shared}`
   }
   if (state === 'upgrade') {
-    return `This version is too old to talk to the server. ${keptWords(status)} Update to go on sending.`
+    return `This version is too old to talk to the server. ${keptWords(status)} Reload the page to go on sending.`
   }
   if (waiting) return `${waiting} not yet at the server. ${shared}`
   return asOf ? `Everything recorded here is at the server, ${asOf}.` : shared
