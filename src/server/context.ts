@@ -13,6 +13,7 @@ import { createFigures } from './figures/figures.ts'
 import type { Rates } from './http/rates.ts'
 import { createRates } from './http/rates.ts'
 import type { OidcSettings } from './oidc/settings.ts'
+import { type ErasedList, erasedInMemory } from './privacy/erased-list.ts'
 import type { Pokes } from './sync/pokes.ts'
 import { createPokes } from './sync/pokes.ts'
 
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly passwords?: Passwords
   readonly pokes?: Pokes
   readonly figures?: Figures
+  /** What was erased, out of the reach of backups; in memory when not given. */
+  readonly erased?: ErasedList
   /** The address that people use, as `https://uptally.example.gov.uk`; when not given, the address of each request. */
   readonly origin?: string | undefined
   /** Believe X-Forwarded-For of the proxy in front. */
@@ -63,6 +66,7 @@ export function contextOf(options: ServerOptions): ServerContext {
     passwords: createPasswords(),
     isProxyTrusted: false,
     heartbeatMs: 25_000,
+    erased: erasedInMemory(),
     leaseHours: defaultLeaseHours,
     rates: createRates(now),
     versions: ourVersions,

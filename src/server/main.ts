@@ -13,6 +13,8 @@ import { databaseName, openDataFolder } from './data-folder.ts'
 import { createFigures } from './figures/figures.ts'
 import { createHandler } from './handler.ts'
 import { listen } from './listen.ts'
+import { eraseAgain } from './privacy/erase-again.ts'
+import { erasedListIn, erasedListName } from './privacy/erased-list.ts'
 import { startRetention } from './privacy/nightly.ts'
 import type { Settings } from './settings.ts'
 import { settingsOf } from './settings.ts'
@@ -47,8 +49,11 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
   const pokes = createPokes()
   const { database } = folder
   const now = Date.now
+  const erased = erasedListIn(join(settings.dataFolder, 'backups'))
+  const again = await eraseAgain(database, erased, now())
+  if (again > 0) console.log(`Erased again what was erased since the backup: ${again} lines of ${erasedListName}.`)
   const figures = createFigures({ database, pokes, now, log: toConsole })
-  const context = { database, now, random: randomBytes, passwords: createPasswords(), pokes, figures }
+  const context = { database, now, random: randomBytes, passwords: createPasswords(), pokes, figures, erased }
   const clientFolder = join(import.meta.dirname, '..', 'client')
   const listening = await listen(
     port,

@@ -1,6 +1,7 @@
 // A backup is put back, as an operator does it, while devices have gone on: what was accepted since comes back from them.
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
 import { endOutage } from '../../src/domain/mutations/run-outage.ts'
 import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
@@ -9,6 +10,8 @@ import { restoreInto } from '../../src/server/backup/restore.ts'
 import { verifyFile } from '../../src/server/backup/verify.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { createHandler } from '../../src/server/handler.ts'
+import { eraseAgain } from '../../src/server/privacy/erase-again.ts'
+import { erasedInMemory } from '../../src/server/privacy/erased-list.ts'
 import { startTrial, type Trial } from '../server/trial.ts'
 import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
 import { startDevice, type TrialDevice } from './device.ts'
@@ -16,7 +19,8 @@ import { ict, report, reported, titled } from './devices.ts'
 
 /** A server that can be backed up and put back, and devices of as many people. */
 async function startDrill(count: number) {
-  const first = startTrial()
+  const erased = erasedInMemory()
+  const first = startTrial({ erased })
   let { handler, database } = first
   const trial: Trial = {
     ...first,
@@ -36,7 +40,8 @@ async function startDrill(count: number) {
       await database.close()
       restoreInto(dirname(first.file), backup, trial.clock.now)
       database = openSqlite(join(dirname(first.file), 'uptally.db'))
-      handler = createHandler({ now: () => first.clock.now, log: (line) => first.log.push(line), database })
+      await eraseAgain(database, erased, trial.clock.now)
+      handler = createHandler({ now: () => first.clock.now, log: (line) => first.log.push(line), database, erased })
     },
   }
 }
@@ -166,4 +171,34 @@ test('a version that was lost is never given again: what follows it is no change
   expect((await a.store.reads.get('outage', outage))?.title).toBe('By B')
   const [conflict] = await a.store.reads.all('conflict')
   expect(conflict).toMatchObject({ shown: { value: { title: 'By B' } }, other: { value: { title: 'By A' } } })
+})
+
+test('what was erased since the backup stays erased: in the backup, and where its author sends it again', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(2)
+  const [a, b] = devices
+  const admin = await trial.person('admin')
+  const view = async (name: string) => {
+    const id = trial.newId()
+    await a.act(saves.saved_view, { id, doc: { ownerId: null, name, query: 'printer' } })
+    return id
+  }
+  const old = await view('CANARY old')
+  await sync(devices, 2)
+  backUp()
+  trial.clock.now += 60_000
+  const late = await view('CANARY late')
+  await sync(devices, 2)
+  for (const id of [old, late])
+    expect((await trial.post('/admin/privacy/erase', { id }, admin.cookie)).status).toBe(200)
+  await restore()
+  await sync(devices, 3)
+  expect((await b.store.reads.all('saved_view')).length).toBe(0)
+  for (const id of [old, late]) {
+    const row = await trial.database.read((statements) => statements.row('saved_view', id))
+    expect(row).toMatchObject({ del: true, doc: '{}' })
+  }
+  expect((await a.store.database.parked.toArray()).map(({ code }) => code)).toEqual(['erased'])
+  const texts = await trial.database.read((statements) => statements.opsFrom(0, 1000))
+  expect(texts.filter(({ body }) => body.includes('CANARY'))).toEqual([])
+  expect(verifyFile(trial.file).faults).toEqual([])
 })

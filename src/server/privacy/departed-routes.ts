@@ -8,6 +8,7 @@ import { answer, stop } from '../http/answer.ts'
 import { bodyOf } from '../http/body.ts'
 import type { ServerEnv } from '../http/caller.ts'
 import { countWords, departedName, eraseWords } from './departed.ts'
+import { noteApplied } from './erase-again.ts'
 
 const eraseSchema = z.object({
   id: idSchema,
@@ -30,12 +31,14 @@ async function erase(c: Context<ServerEnv>, context: ServerContext): Promise<Res
   const { id: personId, kinds } = await bodyOf(c.req.raw, eraseSchema)
   await mustBeOff(context, personId)
   const now = context.now()
+  const listed = context.erased.add([{ person: personId, kinds }])
   const departed = { database, personId, kinds: new Set(kinds) }
   const counts = await eraseWords(departed, { now, by: by.id }, (touched) => {
     pokes.poke(touched)
     figures.changed(touched)
   })
   await database.write(async (statements) => {
+    await noteApplied(statements, listed)
     const user = await statements.user(personId)
     if (user && kinds.includes('person')) await statements.saveUser({ ...user, name: departedName })
     const code = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`)

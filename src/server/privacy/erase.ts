@@ -3,7 +3,9 @@ import { isKindName } from '../../domain/kind-names.ts'
 import type { Scope } from '../../domain/record.ts'
 import { noteAct } from '../audit/acts.ts'
 import type { Statements, StoredRow } from '../database/port.ts'
+import { noteApplied } from './erase-again.ts'
 import { erasableKinds, isPartOf, tombstoneOf, withoutReply, withoutWords } from './erased.ts'
+import type { ErasedList } from './erased-list.ts'
 import { openVersions } from './versions.ts'
 
 export interface Erasing {
@@ -11,6 +13,7 @@ export interface Erasing {
   readonly by: string
   /** ms. */
   readonly now: number
+  readonly list: ErasedList
 }
 
 export interface Erased {
@@ -22,12 +25,13 @@ export interface Erased {
 const client = 'privacy'
 
 /** undefined when there is no such record of a kind that can be erased. Runs in the caller's transaction. */
-export async function eraseRecord(statements: Statements, { id, by, now }: Erasing): Promise<Erased | undefined> {
+export async function eraseRecord(statements: Statements, { id, by, now, list }: Erasing): Promise<Erased | undefined> {
   const record = await findRow(statements, id)
   if (!record) return undefined
   const naming = await statements.rowsNaming(id, { k: '', id: '' }, Number.MAX_SAFE_INTEGER)
   const going = [record, ...naming.filter((row) => isPartOf(row, id))]
   const versions = openVersions(statements)
+  await noteApplied(statements, list.add(going.map(({ k, id: gone, s }) => ({ k, id: gone, s }))))
   for (const row of going) {
     const mark = { v: await versions.in(row.s), at: now, by, client, mid: 0 }
     await statements.saveRow(tombstoneOf(row, mark))

@@ -29,7 +29,7 @@ export function addPrivacyRoutes(app: Hono<ServerEnv>, context: ServerContext): 
 async function erase(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user } = await administrator(c, context)
   const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
-  const erasing = { id, by: user.id, now: context.now() }
+  const erasing = { id, by: user.id, now: context.now(), list: context.erased }
   const done = await context.database.write((statements) => eraseRecord(statements, erasing))
   if (!done) return stop(404, 'no_such_record', 'There is no such record that can be erased.', 'id')
   context.pokes.poke(done.touched)

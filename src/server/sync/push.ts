@@ -6,6 +6,7 @@ import type { Op, OpResult } from '../../domain/wire.ts'
 import { opLimits } from '../../domain/wire.ts'
 import { actOfOp } from '../audit/acts.ts'
 import type { Client, Statements } from '../database/port.ts'
+import { withoutChanges } from '../privacy/erased.ts'
 import type { Applied, Sender } from './apply-op.ts'
 import { applyOp } from './apply-op.ts'
 import { problem, readOp } from './check-op.ts'
@@ -68,7 +69,15 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
     }
     const { result: outcome, touched: news }: Applied =
       'op' in read ? await verdictOf(statements, push, read.op) : unchanged({ mid, o: 'rejected', ...read.problem })
-    const op = { client: push.client, mid, hash, userId, receivedAt: push.receivedAt, body: text, outcome }
+    const op = {
+      client: push.client,
+      mid,
+      hash,
+      userId,
+      receivedAt: push.receivedAt,
+      body: keptOf(text, outcome),
+      outcome,
+    }
     await statements.addOp(op)
     await statements.addAct(actOfOp(op))
     for (const scope of news) touched.add(scope)
@@ -79,6 +88,10 @@ export async function pushOps(statements: Statements, push: Push): Promise<Pushe
   await statements.saveClient(client)
   return { last, results, touched }
 }
+
+/** What was erased for good does not come back by way of a refused op: its author has it still. */
+const keptOf = (text: string, { code }: OpResult): string =>
+  code === 'erased' ? (withoutChanges(text, () => true) ?? '{}') : text
 
 /** A mistake of ours refuses the op that met it, visibly; a fault of the database stops the whole push. */
 async function verdictOf(statements: Statements, push: Push, written: Op): Promise<Applied> {
