@@ -7,7 +7,7 @@ const send = (message: FromReports) => self.postMessage(message)
 
 self.onmessage = async ({ data: { storeName, question } }: MessageEvent<ToReports>) => {
   try {
-    const store = await openToRead(storeName)
+    const store = await openToRead(storeName, 'all')
     const answer = await answerReport(store.reads, question, (done, total) => send({ type: 'progress', done, total }))
     send({ type: 'answer', answer })
   } catch (error) {

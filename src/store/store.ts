@@ -82,11 +82,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 const nobody = ''
 
 /**
- * For threads, which read and never write: writing asks for who one is, and here nobody is. What lies sealed stays so:
- * no figure, list or file of a thread needs a narrative, a note or the names of parties.
+ * For threads, which read and never write: writing asks for who one is, and here nobody is. What lies sealed stays so
+ * where no figure and no list needs a narrative, a note or the names of parties; `'all'`: it is read as long as the lease
+ * runs at the start.
  */
-export const openToRead = (name: string): Promise<Store> =>
-  openStore({ name, personId: nobody, access: () => ({ userId: '', grants: [] }), now: onlyReads, newId: onlyReads })
+export async function openToRead(name: string, what: 'open' | 'all' = 'open'): Promise<Store> {
+  const access = () => ({ userId: nobody, grants: [] })
+  if (what === 'open') return openStore({ name, personId: nobody, access, now: onlyReads, newId: onlyReads })
+  const store = await openStore({ name, personId: nobody, access, now: Date.now, newId: onlyReads })
+  await readLease(store)
+  return store
+}
 
 function onlyReads(): never {
   throw new Error('this thread only reads')

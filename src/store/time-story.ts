@@ -14,6 +14,8 @@ export interface EntryStory {
   readonly toSettle: readonly Entry[]
   /** Of the current version; undefined where nothing was written, or it is not for this person. */
   readonly narrative: Recorded<'narrative'> | undefined
+  /** It cannot be read before the next contact. */
+  readonly isLocked: boolean
   /** Written on versions that have been settled away. */
   readonly otherTexts: readonly string[]
   /** Unsolved ones of the narrative. */
@@ -39,6 +41,7 @@ export async function entryStory(reads: StoreReads, id: string): Promise<EntrySt
     current,
     toSettle: toSettle.flat(),
     narrative,
+    isLocked: narrative !== undefined && (await reads.isLocked('narrative', narrative.id)),
     otherTexts: narratives.flatMap((each) => (each === narrative || each.text === '' ? [] : each.text)),
     conflicts: found.flat().filter(({ solvedAt }) => solvedAt === null),
     isPending: [...versions, ...narratives].some((each) => pending.has(each.id)),

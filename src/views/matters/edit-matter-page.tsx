@@ -1,10 +1,11 @@
 import { useNavigate, useParams } from '@solidjs/router'
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
 import type { Recorded } from '../../domain/kinds.ts'
 import { saves } from '../../domain/mutations/keep-catalogue.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { LockedNote } from '../legal/locked-note.tsx'
 import { Button } from '../parts/control/button.tsx'
 import { Form } from '../parts/form/form.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -33,8 +34,14 @@ function Editing(props: { readonly id: string }): JSX.Element {
   const navigate = useNavigate()
   const choices = createLive(() => matterChoices)
   const matter = () => choices()?.matters.find(({ id }) => id === props.id)
+  const isLocked = createLive(() => {
+    const { id } = props
+    return (reads) => reads.isLocked('matter', id)
+  })
+  // Once it is open, a form stays: what is typed is kept, and saving says what stands in its way.
+  const mayOpen = createMemo<boolean>((was) => was || isLocked() === false, false)
   return (
-    <Show when={choices()} fallback={<Skeleton shape="rows" count={6} />}>
+    <Show when={mayOpen() && choices()} fallback={isLocked() ? <LockedNote /> : <Skeleton shape="rows" count={6} />}>
       {(known) => (
         <Show when={matter()} fallback={<MatterGone />}>
           {(found) => (

@@ -2,6 +2,8 @@ import { For, type JSX, Show } from 'solid-js'
 import { formatDate, formatFigure } from '../../domain/format.ts'
 import type { Recorded } from '../../domain/kinds.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
+import { createLive } from '../app/live.ts'
+import { LockedNote } from '../legal/locked-note.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { SummaryList, type SummaryRow } from '../parts/show/summary-list.tsx'
 import type { MatterLine } from './matter-filter.ts'
@@ -15,6 +17,10 @@ interface MatterFactsProps {
 /** What is known of a matter. What nobody has said is left out, but for its lead. */
 export function MatterFacts(props: MatterFactsProps): JSX.Element {
   const matter = () => props.line.matter
+  const isLocked = createLive(() => {
+    const { id } = matter()
+    return (reads) => reads.isLocked('matter', id)
+  })
   const rows = (): SummaryRow[] => {
     const { type, gradeWanted, estimateHours, openedOn, closedOn, outcome, isHeld, parties, note } = matter()
     const optional = (key: string, value: JSX.Element | undefined | null): SummaryRow[] =>
@@ -32,6 +38,7 @@ export function MatterFacts(props: MatterFactsProps): JSX.Element {
       ...optional('Legal hold', isHeld && 'Kept until the hold is lifted'),
       ...optional('Parties', parties.length > 0 && <Parties parties={parties} />),
       ...optional('Note', note),
+      ...optional('Parties and note', isLocked() && <LockedNote />),
     ]
   }
   return (

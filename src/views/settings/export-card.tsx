@@ -20,9 +20,13 @@ export function ExportCard(): JSX.Element {
   const [csvs, setCsvs] = createSignal<readonly KindFile[]>()
   const [making, setMaking] = createSignal<'json' | 'csv'>()
   const [hasFailed, setFailed] = createSignal(false)
+  const [isLocked, setLocked] = createSignal(false)
   const make = async (what: 'json' | 'csv', work: () => Promise<void>) => {
-    setMaking(what)
     setFailed(false)
+    // A file without the words would look like one of records that have none.
+    setLocked(store.isLocked())
+    if (store.isLocked()) return
+    setMaking(what)
     await work()
       .catch(() => setFailed(true))
       .finally(() => setMaking())
@@ -44,6 +48,11 @@ export function ExportCard(): JSX.Element {
             CSV for spreadsheets
           </Button>
         </div>
+        <Show when={isLocked()}>
+          <Banner isResult title="Not without a connection now">
+            What was written on matters and time is locked on this device. Connect once, then make the file.
+          </Banner>
+        </Show>
         <Show when={hasFailed()}>
           <Banner tone="error" isResult>
             The file could not be made. Nothing is lost: try again.

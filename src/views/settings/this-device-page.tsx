@@ -1,5 +1,6 @@
 import { createResource, createSignal, type JSX, Show } from 'solid-js'
 import { useApp, useMay } from '../app/app-context.ts'
+import { LeaseLine } from '../legal/locked-note.tsx'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -59,6 +60,7 @@ export function ThisDevicePage(): JSX.Element {
       <Card title="Storage">
         <div class="stack">
           <StorageUse />
+          <LeaseLine />
           <InstallHint />
         </div>
       </Card>

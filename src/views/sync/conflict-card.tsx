@@ -4,6 +4,7 @@ import { solveConflict } from '../../domain/mutations/solve-conflict.ts'
 import { useApp } from '../app/app-context.ts'
 import { createAnswerIf } from '../availability/answer.ts'
 import { useReadableCouncils } from '../impact/impact-answer.ts'
+import { LockedNote } from '../legal/locked-note.tsx'
 import { createAct } from '../outages/act.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
 import { Button } from '../parts/control/button.tsx'
@@ -26,12 +27,22 @@ export function EachConflict(props: EachConflictProps): JSX.Element {
     <For each={props.open.map(({ conflict }) => conflict.id)}>
       {(id) => (
         <Show when={props.open.find(({ conflict }) => conflict.id === id)}>
-          {(open) => <ConflictCard open={open()} isAtHome={open().conflict.recordId === props.homeId} />}
+          {(open) => (
+            <Show when={!open().isLocked} fallback={<LockedConflict open={open()} />}>
+              <ConflictCard open={open()} isAtHome={open().conflict.recordId === props.homeId} />
+            </Show>
+          )}
         </Show>
       )}
     </For>
   )
 }
+
+const LockedConflict = (props: { readonly open: OpenConflict }): JSX.Element => (
+  <Card title={`${props.open.subject}: two people set this differently`}>
+    <LockedNote />
+  </Card>
+)
 
 interface ConflictCardProps {
   readonly open: OpenConflict

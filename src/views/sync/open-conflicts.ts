@@ -19,6 +19,8 @@ export interface OpenConflict {
   readonly names: ReadonlyMap<string, string>
   /** Or it is somebody else's question. */
   readonly maySettle: boolean
+  /** What the two are cannot be read before the next contact. */
+  readonly isLocked: boolean
 }
 
 export interface ConflictRecord {
@@ -54,6 +56,7 @@ async function read(
         ...{ conflict, names, record, subject: await subjectOf(conflict, record?.doc, reads, names) },
         incidentId: kind === 'incident' && record && !record.isDeleted ? recordId : undefined,
         maySettle: maySettle(access, conflict),
+        isLocked: await reads.isLocked('conflict', conflict.id),
       }
     }),
   )

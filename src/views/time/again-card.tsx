@@ -95,7 +95,9 @@ export function createAgain() {
       narrative: narrative?.text ?? '',
     })
     const entryId = written?.find(({ k }) => k === 'entry')?.id
-    if (entryId) tell(`${timeWords(seconds)} recorded today. ${savedHere()}`, undo(removeEntry, { entryId }))
+    const isWordless = narrative && (await store.reads.isLocked('narrative', narrative.id))
+    const said = isWordless ? 'recorded today, without its words: they are locked' : 'recorded today'
+    if (entryId) tell(`${timeWords(seconds)} ${said}. ${savedHere()}`, undo(removeEntry, { entryId }))
   }
   return { again, problem, isBusy }
 }

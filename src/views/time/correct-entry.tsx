@@ -6,6 +6,7 @@ import type { OwnTime } from '../../store/time.ts'
 import type { EntryStory } from '../../store/time-story.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { LockedNote } from '../legal/locked-note.tsx'
 import { createAct } from '../outages/act.ts'
 import { savedHere } from '../outages/saved-here.ts'
 import { Button } from '../parts/control/button.tsx'
@@ -44,19 +45,26 @@ export function CorrectEntry(props: CorrectEntryProps): JSX.Element {
 }
 
 function Form(props: CorrectEntryProps & { readonly team: Recorded<'team'> }): JSX.Element {
-  const { tell } = useApp()
+  const { store, tell } = useApp()
   const { act, problem, isBusy, undo } = createAct()
   // As it was when the form was opened: what another device changes meanwhile becomes a second statement, and is asked about.
-  const { current: entry, narrative } = props.story
+  const { current: entry, narrative, isLocked } = props.story
   const text = narrative?.text ?? ''
   const draft = createEntryDraft(`correct:${entry.id}`, entry.teamId, typedOf(entry, text, props.today))
-  const save = async (said: SaidEntry) => {
+  /** Words that were not seen here stay: what is said now comes after them, or waits until they can be read. */
+  const besideUnseen = async (said: string) => {
+    const unseen = narrative && (await store.reads.get('narrative', narrative.id))
+    return [unseen?.text ?? '', said].filter(Boolean).join('\n')
+  }
+  const save = async (typed: SaidEntry) => {
+    const said = isLocked ? { ...typed, narrative: await besideUnseen(typed.narrative) } : typed
     const written = await act(correctEntry, { entryId: entry.id, ...said })
     const entryId = written?.find(({ k }) => k === 'entry')?.id
     if (!entryId) return
     draft.clear()
     props.onDone()
-    tell(`Corrected. ${savedHere()}`, undo(correctEntry, { entryId, ...saidOf(entry), narrative: text }))
+    const before = isLocked ? undefined : undo(correctEntry, { entryId, ...saidOf(entry), narrative: text })
+    tell(`Corrected. ${savedHere()}`, before)
   }
   return (
     <Page
@@ -77,6 +85,9 @@ function Form(props: CorrectEntryProps & { readonly team: Recorded<'team'> }): J
         </>
       }
     >
+      <Show when={props.story.isLocked}>
+        <LockedNote />
+      </Show>
       <EntryForm
         draft={draft}
         team={props.team}

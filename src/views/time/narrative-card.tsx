@@ -6,6 +6,7 @@ import { saveNarrative } from '../../domain/mutations/narrative.ts'
 import { legalScope, matterScope } from '../../domain/scope.ts'
 import type { EntryStory } from '../../store/time-story.ts'
 import { useApp } from '../app/app-context.ts'
+import { LockedNote } from '../legal/locked-note.tsx'
 import { createAct } from '../outages/act.ts'
 import { createDraft } from '../outages/draft.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
@@ -50,19 +51,23 @@ export function NarrativeCard(props: NarrativeCardProps): JSX.Element {
         }
       >
         <Show
-          when={isEditing() || draft.isChanged()}
+          when={!props.story.isLocked && (isEditing() || draft.isChanged())}
           fallback={
             <div class="stack stack--tight">
-              <p class="narrative">{text() || <span class="muted">Nothing is written yet.</span>}</p>
+              <Show when={!props.story.isLocked} fallback={<LockedNote />}>
+                <p class="narrative">{text() || <span class="muted">Nothing is written yet.</span>}</p>
+              </Show>
               <For each={props.story.otherTexts}>
                 {(other) => <p class="narrative muted">Also written, of a version that was not kept: {other}</p>}
               </For>
               <p class="muted small">{readersWords(props.matter)}</p>
-              <div>
-                <Button kind="quiet" icon="edit" onClick={() => setEditing(true)}>
-                  {text() === '' ? 'Write it' : 'Change it'}
-                </Button>
-              </div>
+              <Show when={!props.story.isLocked}>
+                <div>
+                  <Button kind="quiet" icon="edit" onClick={() => setEditing(true)}>
+                    {text() === '' ? 'Write it' : 'Change it'}
+                  </Button>
+                </div>
+              </Show>
             </div>
           }
         >
