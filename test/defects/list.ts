@@ -202,11 +202,8 @@ export const defects: readonly Defect[] = [
     name: 'the cursor goes on without its rows',
     file: 'store/apply.ts',
     text: '{ scope, rows, from, to, isAnew }: Step): Promise<boolean> {',
-    becomes: `{ scope, rows, from, to, isAnew }: Step): Promise<boolean> {
-  const known = await store.database.cursors.get(scope)
-  if (known?.ver !== from) return false
-  await store.database.cursors.put({ ...known, ver: to })
-  from = to`,
+    becomes:
+      '{ scope, rows, from, to, isAnew }: Step): Promise<boolean> { const known = await store.database.cursors.get(scope); if (known?.ver !== from) return false; await store.database.cursors.put({ ...known, ver: to }); from = to',
     breaks: 'rows and the cursor they bring the device to are kept together, or neither is',
     tests: ['store/apply'],
   },

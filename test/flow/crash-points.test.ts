@@ -13,7 +13,7 @@ import { isFull, Killed, keyOf, openWorld, type Point, type Way, type World } fr
 vi.mock('dexie', () => import('./memory-tables.ts'))
 
 const ways: readonly Way[] = ['the device is killed', 'the disk is full', 'the server is killed']
-const { UPTALLY_TIER: tier, UPTALLY_CRASH_POINTS: fewer = 80 } = process.env
+const { UPTALLY_TIER: tier, UPTALLY_CRASH_POINTS: fewer = 70 } = process.env
 const most = tier === 'long' ? Number.POSITIVE_INFINITY : Number(fewer)
 const sums = { tried: 0, points: 0 }
 

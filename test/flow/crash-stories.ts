@@ -1,9 +1,7 @@
 // Twelve things that people do, each short and always the same, to be cut off at any step.
 import type { Grant } from '../../src/domain/access.ts'
-import { SIX_MINUTES_UP } from '../../src/domain/billing-units.ts'
 import { importOutages } from '../../src/domain/mutations/bring-in.ts'
 import { correctOutage } from '../../src/domain/mutations/correct-outage.ts'
-import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { saveNarrative } from '../../src/domain/mutations/narrative.ts'
 import { raiseIncident } from '../../src/domain/mutations/raise-incident.ts'
 import { addEntry } from '../../src/domain/mutations/record-time.ts'
@@ -13,7 +11,7 @@ import { solveConflict } from '../../src/domain/mutations/solve-conflict.ts'
 import { addComment, addWorkNote } from '../../src/domain/mutations/tell-incident.ts'
 import { describeOutage } from '../../src/domain/mutations/tell-outage.ts'
 import { workOnIncident } from '../../src/domain/mutations/work-incident.ts'
-import { outageDoc } from '../server/trial.ts'
+import { councilId, lawyer, outagesOf, practice, raised, sharedIncident, sharedOutage } from './crash-before.ts'
 import type { World } from './crash-world.ts'
 import { ict, report, titled } from './devices.ts'
 
@@ -24,63 +22,7 @@ export interface CrashStory {
   prepare(world: World): Promise<() => Promise<void>>
 }
 
-const councilId = '00000000-0000-7000-8000-0000000000c1'
-const lawyer: readonly Grant[] = [
-  { role: 'legal', on: null },
-  { role: 'practice_manager', on: null },
-]
-
 const share = (world: World) => world.device().syncNow()
-
-/** An outage that the device and its colleague have. */
-async function sharedOutage({ device, colleague }: World): Promise<string> {
-  const [outage] = await colleague.act(reportOutage, report)
-  await colleague.syncNow()
-  await device().syncNow()
-  return outage?.id ?? ''
-}
-
-const raised = (title: string) => ({
-  ...{ councilId, title, matrixPriority: 3 as const, impact: 'group' as const, urgency: 'medium' as const },
-})
-
-async function sharedIncident({ device, colleague }: World): Promise<string> {
-  const [incident] = await colleague.act(raiseIncident, raised('Slow'))
-  await colleague.syncNow()
-  await device().syncNow()
-  return incident?.id ?? ''
-}
-
-/** What a lawyer needs to record time, and what they say of it. */
-async function practice({ trial, device, colleague }: World) {
-  const teamId = trial.newId()
-  const policies = [{ from: '2026-01-01', ...SIX_MINUTES_UP }]
-  await colleague.act(saves.team, { id: teamId, doc: { name: 'Legal', divisionId: trial.newId(), policies } })
-  await colleague.syncNow()
-  await device().syncNow()
-  return {
-    ...({ teamId, matterId: null, activity: 'advice', chargeability: 'chargeable' } as const),
-    ...{ workedOn: '2026-03-02', startAt: null, endAt: null, seconds: 1800, isEstimated: false },
-    ...({ source: 'typed', narrative: 'Advised on the lease' } as const),
-  }
-}
-
-function outagesOf({ trial }: World) {
-  const outages = ['One', 'Two', 'Three'].map((title) => ({
-    id: trial.newId(),
-    doc: {
-      ...outageDoc,
-      level: 'down' as const,
-      endAt: outageDoc.startAt + 60_000,
-      title,
-      source: 'log',
-      sourceKey: title,
-    },
-    edges: [{ id: trial.newId(), systemId: report.systemIds[0] ?? '' }],
-    line: { id: trial.newId(), text: `from a file: ${title}` },
-  }))
-  return { systems: [], maintenance: [], outages }
-}
 
 export const crashStories: readonly CrashStory[] = [
   {
