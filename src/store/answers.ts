@@ -1,6 +1,7 @@
 // What became of the ops that were sent.
 import type { OpResult } from '../domain/wire.ts'
 import { keptElsewhereCode, kindTables, type OutboxOp, type StoreDatabase } from './database.ts'
+import { again } from './origin.ts'
 import { confirmedBases, enqueue, showAgain, storedRows } from './outbox.ts'
 import { readOp } from './read-op.ts'
 import { isNotBack, notBack } from './returned.ts'
@@ -61,7 +62,7 @@ export async function takeAnswers(
         if (!op) continue
         await database.outbox.delete(op.mid)
         if (result.o === 'quarantined' || (result.o === 'rejected' && op.isTakenAway)) await keptElsewhere(store, op)
-        else if (result.o === 'rejected') await refused(store, op, result)
+        else if (result.o === 'rejected') await refused(store, client, op, result)
         else if (!op.isTakenAway)
           await database.sent.add({
             ...op,
@@ -75,12 +76,12 @@ export async function takeAnswers(
   )
 }
 
-async function refused(store: Store, op: OutboxOp, result: OpResult): Promise<void> {
+async function refused(store: Store, client: string, op: OutboxOp, result: OpResult): Promise<void> {
   const { database } = store
   const { name, at, text } = op
   const { code = 'refused', message = 'It was refused.' } = result
   const isLost = await isNotBack(database, text, code)
-  const isAgain = !isLost && code === 'bad_base' && (await onPresentBase(database, text))
+  const isAgain = !isLost && code === 'bad_base' && (await onPresentBase(database, text, client))
   const why = isLost ? notBack : { code, message }
   if (!isAgain) await database.parked.put({ id: store.newId(), name, at, text, ...why, parkedAt: store.now() })
   await showAgain(database, op.touches)
@@ -101,7 +102,7 @@ const wordless = ({ name, at }: OutboxOp) => ({
 })
 
 /** After a server was put back to a backup, an op may follow a version that is no more: it is sent again on what there is. */
-async function onPresentBase(database: StoreDatabase, text: string): Promise<boolean> {
+async function onPresentBase(database: StoreDatabase, text: string, client: string): Promise<boolean> {
   const op = readOp(text)
   if (!op) return false
   const changes = []
@@ -113,5 +114,5 @@ async function onPresentBase(database: StoreDatabase, text: string): Promise<boo
   }
   const { mid: _, ...rest } = op
   const isOther = JSON.stringify(changes) !== JSON.stringify(op.changes)
-  return isOther && (await enqueue(database, { ...rest, changes }))
+  return isOther && (await enqueue(database, again({ ...rest, changes }, client, op)))
 }

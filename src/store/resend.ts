@@ -3,6 +3,7 @@
 import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
 import type { SentOp, StoreDatabase } from './database.ts'
+import { again } from './origin.ts'
 import { readOp } from './read-op.ts'
 import { isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
@@ -70,6 +71,7 @@ export async function renumber(store: Store, client: string): Promise<void> {
 }
 
 async function renumberAll({ database, newId }: Store): Promise<void> {
+  const former = (await clientOf(database)) ?? ''
   const waiting = await database.outbox.orderBy('mid').toArray()
   const given = await givenVersions(database)
   await database.outbox.clear()
@@ -77,7 +79,7 @@ async function renumberAll({ database, newId }: Store): Promise<void> {
     const read = readOp(op.text)
     if (!read) return { ...op, mid: i + 1 }
     const changes = read.changes.map((change) => ({ ...change, base: baseAfter(change, given) }))
-    return { ...op, mid: i + 1, text: JSON.stringify({ ...read, mid: i + 1, changes }) }
+    return { ...op, mid: i + 1, text: JSON.stringify(again({ ...read, mid: i + 1, changes }, former, read)) }
   })
   await database.outbox.bulkAdd(numbered)
   await database.meta.bulkPut([

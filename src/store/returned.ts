@@ -2,6 +2,7 @@
 // author sees them, and go by themselves once the record is here again.
 import type { Op, WireChange } from '../domain/wire.ts'
 import { kindTables, type StoreDatabase, type StoredRow, versionOf } from './database.ts'
+import { again } from './origin.ts'
 import { enqueue, showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
@@ -53,13 +54,14 @@ export async function sendReturned(store: Store): Promise<void> {
   if ((await withDatabase(store, waiting)).length === 0) return
   await withDatabase(store, () =>
     database.transaction('rw', [...kindTables, 'outbox', 'sent', 'parked', 'meta'], async () => {
+      const client = String((await database.meta.get('client'))?.value ?? '')
       for (const { id, text } of (await waiting()).sort((a, b) => a.at - b.at)) {
         const op = readOp(text)
         if (!op || (await lacking(database, op))) continue
         const rows = await storedRows(database, new Set(op.changes.map(touchOf)))
         const changes = op.changes.map((change) => onReturned(change, confirmedOf(rows.get(touchOf(change)))))
         const { mid: _, ...rest } = op
-        if (!(await enqueue(database, { ...rest, changes }))) continue
+        if (!(await enqueue(database, again({ ...rest, changes }, client, op)))) continue
         await database.parked.delete(id)
         await showAgain(database, new Set(changes.map(touchOf)))
       }

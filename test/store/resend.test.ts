@@ -49,7 +49,7 @@ test('a copied profile numbers what waits anew, in order, and keeps what it says
   await accept(store, client, [1])
   await renumber(store, client)
   const [op] = await opsOf(store)
-  expect(op).toEqual({ ...before[1], mid: 1 })
+  expect(op).toEqual({ ...before[1], mid: 1, origin: `${client} 2 ${before[1]?.at}` })
 })
 
 test('of two tabs that find it out at once only one numbers anew', async () => {

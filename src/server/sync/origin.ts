@@ -1,4 +1,5 @@
-// Ops that were put back from a file: each is done once, however often and wherever it is put back.
+// Ops that come under another number than their first, from a file or a copied profile: each is done once, however often
+// and from wherever it comes.
 import { type Op, type OpResult, opSchema } from '../../domain/wire.ts'
 import type { Statements, StoredOp } from '../database/port.ts'
 
@@ -19,8 +20,10 @@ export async function noteOrigin(statements: Statements, client: string, op: Op,
   if (op.origin !== undefined && isAccepted(result)) await statements.saveOrigin(op.origin, client, op.mid)
 }
 
-/** Numbers alone prove nothing: a copied profile has used the same ones for something else. */
+/** Numbers alone prove nothing: a copied profile has used the same ones for something else. What was seen may differ. */
 function isSameDeed({ body }: StoredOp, { name, at, changes }: Op): boolean {
   const { data } = opSchema.safeParse(JSON.parse(body))
-  return data?.name === name && data.at === at && JSON.stringify(data.changes) === JSON.stringify(changes)
+  return data?.name === name && data.at === at && setBy(data.changes) === setBy(changes)
 }
+
+const setBy = (changes: Op['changes']): string => JSON.stringify(changes.map(({ base: _, ...change }) => change))
