@@ -23,7 +23,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 // Tests run where the councils are; the runner repeats some of them at the other end of the world.
 if (process.env.VITEST) process.env.TZ = process.env.UPTALLY_TEST_ZONE ?? 'Europe/London'
-const suite = (name: string, environment: 'node' | 'jsdom', include: string[], exclude: string[] = []) => ({
+const suite = (
+  name: string,
+  environment: 'node' | 'jsdom',
+  include: string[],
+  exclude: string[] = [],
+  globalSetup: string[] = [],
+) => ({
   extends: true as const,
   // A page of its own for each file, without loading jsdom each time.
   test: {
@@ -32,6 +38,7 @@ const suite = (name: string, environment: 'node' | 'jsdom', include: string[], e
     pool: environment === 'jsdom' ? ('vmForks' as const) : ('forks' as const),
     include,
     exclude,
+    globalSetup,
     // A busy machine is not a fault of the product.
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -220,7 +227,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       suite('views', 'jsdom', ['test/views/**/*.test.{ts,tsx}']),
       suite('laws', 'node', ['test/laws/**/*.test.ts']),
       suite('flow', 'node', ['test/flow/**/*.test.ts'], ['test/flow/simulator*.test.ts']),
-      suite('simulator', 'node', ['test/flow/simulator*.test.ts']),
+      suite('simulator', 'node', ['test/flow/simulator*.test.ts'], [], ['test/flow/simulated-total.ts']),
       suite('size', 'node', ['test/size.test.ts']),
     ],
   },

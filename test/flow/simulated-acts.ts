@@ -13,6 +13,7 @@ import { mutate } from '../../src/store/mutate.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { TrialDevice } from './device.ts'
 import type { Random } from './random.ts'
+import { count } from './simulated-counts.ts'
 import { actAtDesk, councilId } from './simulated-desk.ts'
 import type { History } from './simulated-history.ts'
 
@@ -67,6 +68,7 @@ export async function expectNoFlicker({ devices, own }: History, at: number): Pr
   }
   // What was refused is no longer shown, nor what lay under it; another tab may have learned it just now.
   if ((await database.parked.count()) > 0) return own[at]?.clear()
+  count('(7) own writes never flicker away')
   for (const [key, doc, value] of shown) expectHolds(doc, value, `own write of ${key} flickered away`)
 }
 
@@ -86,6 +88,7 @@ export async function act(
     const result = await around(() => mutate(store, mutation, args))
     if (!result.ok || result.writes.length === 0) return
     await expectShown(store, mutation.name, result.writes)
+    count('(5) what somebody has just done is what they see')
     await remember(history, at, result.writes)
     const [last] = await store.database.outbox.orderBy('mid').reverse().limit(1).toArray()
     history.deeds.push({ device: at, key: keyOfOp(last?.text ?? '') })

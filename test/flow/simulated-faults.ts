@@ -13,6 +13,7 @@ import {
 } from './device.ts'
 import type { Random } from './random.ts'
 import { act, expectNoFlicker } from './simulated-acts.ts'
+import { count } from './simulated-counts.ts'
 import { type History, ict, type Seat } from './simulated-history.ts'
 
 const officer: Grant = { role: 'client_officer', on: '00000000-0000-7000-8000-0000000000c1' }
@@ -83,6 +84,7 @@ export async function shareAtOnce(random: Random, history: History, at: number):
   const other = random.one(devices.filter((each) => each !== device))
   await Promise.all([syncBadly(random, history, at), tab.syncNow(), other.syncNow()])
   if (tab.isToWipe) device.isToWipe = true
+  count('(17) two tabs that lead at once do no harm')
   tab.stop()
 }
 
@@ -111,7 +113,9 @@ export async function fillDisk(random: Random, history: History, at: number): Pr
   const isFull = isSharing ? await device.syncNow() : await act(random, history, at).then(no, isQuota)
   fill(Number.POSITIVE_INFINITY)
   device.isHurt = false
-  if (isFull === true) expect(await outbox.count(), 'ops after a write that failed').toBe(waiting)
+  if (isFull !== true) return
+  expect(await outbox.count(), 'ops after a write that failed').toBe(waiting)
+  count('(20) a write that is refused leaves nothing')
 }
 
 const no = () => false
@@ -146,6 +150,7 @@ export async function loseConnection(random: Random, history: History, at: numbe
 export async function moveClock(random: Random, { devices, told }: History, at: number): Promise<void> {
   const ahead = random.one([0, 0, 5000, -300_000, tenYears, -tenYears])
   told.push(`the clock of device ${at} is ${ahead} ms ahead`)
+  if (Math.abs(ahead) === tenYears) count('(11) a clock ten years off does no harm')
   ;(devices[at] as TrialDevice).clockAheadMs = ahead
 }
 

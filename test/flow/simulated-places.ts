@@ -17,10 +17,14 @@ export async function placesOf(
     else found.set(key, [place])
   }
   const refused = new Map<string, string>()
+  // Sent again under another number, it is answered with what it got: the same versions.
+  const answers = new Set<string>()
   for (const { op, outcome } of taken) {
     const key = keyOfOp(JSON.stringify(op))
     if (outcome.o === 'rejected') refused.set(`${op.by} ${op.name} ${op.at}`, key)
-    else put(key, outcome.o === 'quarantined' ? 'set aside' : 'accepted')
+    else if (outcome.o === 'quarantined') put(key, 'set aside')
+    else if (!answers.has(key + JSON.stringify(outcome.vers))) put(key, 'accepted')
+    answers.add(key + JSON.stringify(outcome.vers))
   }
   // A copied profile holds what was refused as the other one does.
   const parked = new Set<string>()

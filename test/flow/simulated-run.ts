@@ -2,6 +2,7 @@
 
 import { type Plan, simulate } from './simulated.ts'
 import { check } from './simulated-checks.ts'
+import { countHistory } from './simulated-counts.ts'
 import type { Disk, History } from './simulated-history.ts'
 
 interface Run {
@@ -9,9 +10,6 @@ interface Run {
   readonly commands: number
   readonly newDisk: () => Disk
 }
-
-/** What was done so far, of all seeds of a file. */
-const sums = { seeds: 0, commands: 0, deeds: 0, faults: 0, ms: 0, busyMs: 0 }
 
 export const upTo = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i)
 
@@ -21,24 +19,13 @@ export async function playAll({ seeds, commands, newDisk }: Run): Promise<void> 
     const startedAt = performance.now()
     const before = process.cpuUsage()
     const plan = { seed, commands: upTo(0, commands), newDisk, told: [] }
-    const failed = await failureOf(plan)
-    if (failed) throw await shrunk(plan, failed)
-    sums.seeds++
-    sums.commands += commands
-    sums.ms += performance.now() - startedAt
+    const played = await play(plan)
+    if ('message' in played) throw await shrunk(plan, played)
     const { user, system } = process.cpuUsage(before)
-    sums.busyMs += (user + system) / 1000
+    const cost = { ms: performance.now() - startedAt, busyMs: (user + system) / 1000 }
+    const { deeds, faultCount } = played
+    countHistory({ seeds: 1, commands, changes: deeds.length, faults: faultCount, ...cost }, plan.told)
   }
-}
-
-export const spentMs = (): number => sums.ms
-
-/** What was done, in a line. The rate of a processor's time is what a busy machine does not change. */
-export function summary(): string {
-  const { seeds, commands, deeds, faults, ms, busyMs } = sums
-  const perSecond = (each: number) => Math.round(commands / (each / 1000))
-  const done = `${seeds} seeds, ${commands} commands (${deeds} changes, ${faults} faults)`
-  return `${done} in ${(ms / 1000).toFixed(1)} s, ${perSecond(ms)} commands a second, ${perSecond(busyMs)} a second of a core`
 }
 
 interface Failure {
@@ -47,14 +34,12 @@ interface Failure {
   readonly told: readonly string[]
 }
 
-async function failureOf(plan: Plan): Promise<Failure | undefined> {
+async function play(plan: Plan): Promise<Failure | History> {
   let history: History | undefined
   try {
     history = await simulate(plan)
     await check(history)
-    sums.deeds += history.deeds.length
-    sums.faults += history.faultCount
-    return undefined
+    return history
   } catch (error) {
     return { message: error instanceof Error ? error.message : String(error), error, told: plan.told }
   } finally {
@@ -74,8 +59,8 @@ async function shrunk(plan: Plan, first: Failure): Promise<Error> {
   for (let size = Math.ceil(left.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2))
     for (let from = 0; from < left.length && tries < mostTries; tries++) {
       const fewer = [...left.slice(0, from), ...left.slice(from + size)]
-      const found = await failureOf({ ...plan, commands: fewer, told: [] })
-      if (found) {
+      const found = await play({ ...plan, commands: fewer, told: [] })
+      if ('message' in found) {
         left = fewer
         failure = found
       } else from += size

@@ -1,8 +1,8 @@
 // The server of a simulated history: its real code on SQLite in memory. It dies before a statement, starts again, and is
 // put back to a backup. Schema and accounts are made once and copied.
-import { randomUUID } from 'node:crypto'
 import SqliteConnection from 'better-sqlite3'
 import type { Grant } from '../../src/domain/access.ts'
+import { beginHistory } from '../../src/server/backup/restore.ts'
 import type { Database, Statements } from '../../src/server/database/port.ts'
 import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { createHandler, type Handler } from '../../src/server/handler.ts'
@@ -94,7 +94,7 @@ function startOn(data: Buffer): SimulatedServer {
       life.left = Number.POSITIVE_INFINITY
       await database.close()
       connection = new SqliteConnection(backup)
-      connection.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID())
+      beginHistory(connection)
       database = mortal(openSqlite(connection), life)
       start()
     },

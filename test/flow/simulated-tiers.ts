@@ -1,10 +1,12 @@
 // How many histories, and how long: UPTALLY_TIER=long for the long run, UPTALLY_SEEDS and UPTALLY_COMMANDS for other sizes,
 // UPTALLY_SEED=17 for one.
 import { afterAll, expect, test } from 'vitest'
+import { saveCounts, spentMs, summary } from './simulated-counts.ts'
 import type { Disk } from './simulated-history.ts'
-import { playAll, spentMs, summary, upTo } from './simulated-run.ts'
+import { playAll, upTo } from './simulated-run.ts'
 
 const { UPTALLY_SEED: only, UPTALLY_SEEDS: asked, UPTALLY_COMMANDS: length, UPTALLY_TIER: tier = 'quick' } = process.env
+const { UPTALLY_COUNTS: folder } = process.env
 const isLong = tier === 'long'
 
 interface Tier {
@@ -16,7 +18,7 @@ interface Tier {
 }
 
 /** When this file has run so long it leaves out what is left, but for the first; the numbers tell how far it came. */
-const budgetMs = isLong || asked !== undefined ? Number.POSITIVE_INFINITY : 60_000
+const budgetMs = isLong || asked !== undefined ? Number.POSITIVE_INFINITY : 200_000
 const leastSeeds = 20
 
 /** A test for every few seeds: what a history leaves open is closed at the end of its test. */
@@ -37,7 +39,10 @@ export function tests({ name, from, quick, long, newDisk }: Tier): void {
       if (isLong && (i / seedsEach) % 10 === 9) print(`${name}, so far: ${summary()}`)
     })
   }
-  afterAll(() => print(`${name}: ${summary()}`))
+  afterAll(() => {
+    print(`${name}: ${summary()}`)
+    if (folder !== undefined) saveCounts(folder, name)
+  })
 }
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

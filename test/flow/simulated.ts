@@ -64,7 +64,7 @@ const losses: readonly Command[] = [act, loseOfServer, cloneProfile, loseOfProfi
 
 /** How likely each is, of a hundred. */
 const commands: readonly (readonly [likely: number, run: Command])[] = [
-  [54, act],
+  [52, act],
   [25, syncBadly],
   [5, shareAtOnce],
   [4, killTab],

@@ -4,4 +4,4 @@ import { tests } from './simulated-tiers.ts'
 
 vi.mock('dexie', () => import('./memory-tables.ts'))
 
-tests({ name: 'Simulator, fixed seeds', from: 1, quick: [150, 60], long: [5000, 400], newDisk: memoryDisk })
+tests({ name: 'Simulator, fixed seeds', from: 1, quick: [250, 60], long: [2500, 400], newDisk: memoryDisk })

@@ -2,4 +2,4 @@
 import { dexieDisk } from './simulated-history.ts'
 import { tests } from './simulated-tiers.ts'
 
-tests({ name: 'Simulator on Dexie', from: 1, quick: [20, 20], long: [1000, 100], newDisk: dexieDisk })
+tests({ name: 'Simulator on Dexie', from: 1, quick: [100, 20], long: [1000, 100], newDisk: dexieDisk })
