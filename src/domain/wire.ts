@@ -90,6 +90,8 @@ export const pullRequestSchema = z.object({
   marks: z.optional(z.literal('versions')),
   /** Scopes that are fetched anew because their rows were others than the server's. */
   differing: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(1000))),
+  /** Scopes of which nothing is to come: a person is to decide first about what the server would delete there. */
+  held: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(1000))),
   /** Of desks of which nothing has come yet, what is going on comes first. Servers of before do not know it. */
   hot: z.optional(z.literal(true)),
 })

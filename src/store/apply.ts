@@ -110,13 +110,13 @@ export async function clear(database: StoreDatabase, scope: Scope): Promise<stri
   return touches
 }
 
-/** After a pull that is whole and that no other tab has overtaken: every row up to the cursors is here. */
-export async function settleAll(store: Store): Promise<void> {
+/** After a pull that is whole, but for scopes that are held, and that no other tab has overtaken: every row up to the cursors is here. */
+export async function settleAll(store: Store, held: ReadonlySet<Scope> = new Set()): Promise<void> {
   const { database } = store
   await withDatabase(store, () =>
     database.transaction('rw', everyTable, async () => {
       const touches = new Set(await dropOld(database))
-      await forgetDeletions(database)
+      await forgetDeletions(database, held)
       for (const touch of await settle(store, true)) touches.add(touch)
       await showAgain(database, touches)
     }),

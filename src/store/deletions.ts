@@ -8,24 +8,27 @@ import { type Store, withDatabase } from './store.ts'
 const mostRows = 50
 const mostShare = 0.3
 
-/** `counts`: by scope, what the server would delete without a reason. True when a person is asked first. */
-export async function mustAsk(store: Store, counts: Readonly<Record<Scope, number>>): Promise<boolean> {
+/**
+ * `counts`: by scope, what the server would delete without a reason. Hands back those of which nothing is taken in until a
+ * person has said how to go on; the others do not wait for them.
+ */
+export async function mustAsk(store: Store, counts: Readonly<Record<Scope, number>>): Promise<ReadonlySet<Scope>> {
   const { database } = store
-  let isAsked = false
+  const held = new Set<Scope>()
   for (const [s, count] of Object.entries(counts)) {
     if (count <= mostRows) continue
     const deletion = await withDatabase(store, async () => (await database.cursors.get(s))?.deletion)
     if (deletion?.isAgreed) continue
     if (deletion?.count === count) {
-      isAsked = true
+      held.add(s)
       continue
     }
     const of = await withDatabase(store, () => liveCount(database, s))
     if (count <= of * mostShare) continue
     await withDatabase(store, () => database.cursors.update(s, { deletion: { count, of, isAgreed: false } }))
-    isAsked = true
+    held.add(s)
   }
-  return isAsked
+  return held
 }
 
 async function liveCount(database: StoreDatabase, scope: Scope): Promise<number> {
@@ -36,11 +39,16 @@ async function liveCount(database: StoreDatabase, scope: Scope): Promise<number>
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
-/** What was agreed to has come, or the server deletes it no more. Inside a transaction over cursors. */
-export async function forgetDeletions(database: StoreDatabase): Promise<void> {
-  for (const { deletion: _, ...cursor } of await database.cursors.filter((c) => c.deletion !== undefined).toArray())
+/** What was agreed to has come, or the server deletes it no more; `held` still waits. Inside a transaction over cursors. */
+export async function forgetDeletions(database: StoreDatabase, held: ReadonlySet<Scope>): Promise<void> {
+  const isOver = (cursor: Cursor) => cursor.deletion !== undefined && !held.has(cursor.s)
+  for (const { deletion: _, ...cursor } of await database.cursors.filter(isOver).toArray())
     await database.cursors.put(cursor)
 }
+
+/** Scopes that wait for a person already. */
+export const heldScopes = async (store: Store): Promise<Scope[]> =>
+  (await askedDeletions(store)).map(({ scope }) => scope)
 
 export interface AskedDeletion {
   readonly scope: Scope

@@ -6,7 +6,7 @@ import { protocol, pullLimit, pushLimits, type Session, type WipeOrder } from '.
 import { outgoing, takeAnswers } from '../store/answers.ts'
 import { applyStep, openScopes, readCursors, type Step, settleAll } from '../store/apply.ts'
 import { applyHot } from '../store/apply-hot.ts'
-import { mustAsk } from '../store/deletions.ts'
+import { heldScopes, mustAsk } from '../store/deletions.ts'
 import { resetDiffering } from '../store/digest.ts'
 import { enterEpoch, hasOldRows } from '../store/epoch.ts'
 import { sealRest } from '../store/lease-change.ts'
@@ -48,15 +48,13 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
     for (let turn = 0; turn < turnsPerRound; turn++) {
       const isBehind = await pushAll(cycle)
       tell({ isSending: false })
-      await pullAll(cycle, anew)
+      const isHeld = await pullAll(cycle, anew)
       await sendReturned(store)
-      if (isBehind) {
-        await noteSynced(store, world.now())
-        throw new TransportError('behind', 'The server is of an earlier version than what waits.')
-      }
+      // Of what waits for a person, this device has not got all.
+      if (!isHeld) await noteSynced(store, world.now())
+      if (isBehind) throw new TransportError('behind', 'The server is of an earlier version than what waits.')
       if ((await sharedState(store)).waitingCount === 0) break
     }
-    await noteSynced(store, world.now())
     tell({ lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
     await sendParts(cycle)
     await sealRest(store)
@@ -82,7 +80,6 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
 }
 
 function errorAfter(code: TransportCode): SyncFacts['lastError'] {
-  if (code === 'asked') return undefined
   if (code === 'behind') return 'behind'
   return code === 'transport' ? 'offline' : 'server'
 }
@@ -126,16 +123,21 @@ async function pushAll({ store, session, world, tell }: Cycle): Promise<boolean>
   }
 }
 
-/** `anew`: scopes that this round has fetched anew, once each, because their rows were others than the server's. */
-async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
+/**
+ * `anew`: scopes that this round has fetched anew, once each, because their rows were others than the server's. True when a
+ * person is to decide first about some scope, of which nothing was taken in.
+ */
+async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<boolean> {
   const { store, session, world, tell } = cycle
   let done = 0
   let total = 0
   let isOvertaken = false
   let differing: Scope[] = []
   let hasHot = false
+  let held: ReadonlySet<Scope> = new Set()
   const take = async (steps: readonly Step[]) => {
     for (const step of steps) {
+      if (held.has(step.scope)) continue
       if (!(await applyStep(store, step))) isOvertaken = true
       done += step.rows.length
       if (step.isAnew) await sendKeptAgain(store)
@@ -148,6 +150,7 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
     const before = done
     const cursors = await readCursors(store)
     const steps = makeSteps(cursors)
+    const heldBefore = await heldScopes(store)
     const { client } = await outgoing(store, 0)
     const asked = { x: protocol, db: session.db, client, build: world.build, user: session.userId } as const
     const end = await pull(
@@ -155,6 +158,7 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
       {
         ...asked,
         ...(differing.length > 0 ? { differing } : {}),
+        ...(heldBefore.length > 0 ? { held: heldBefore } : {}),
         schema: schemaNumber,
         cursors,
         limit: pullLimit,
@@ -174,8 +178,7 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
             head.revoked.filter((scope) => !mayRead(access, scope)),
           )
           await openScopes(store, newScopes(head.granted, cursors))
-          if (!isOvertaken && (await mustAsk(store, head.deleted ?? {})))
-            throw new TransportError('asked', 'The server deletes much and does not say why.')
+          if (!isOvertaken) held = await mustAsk(store, head.deleted ?? {})
         },
         row: async (row) => {
           const step = steps.add(row)
@@ -193,11 +196,13 @@ async function pullAll(cycle: Cycle, anew: Set<Scope>): Promise<void> {
     // Another tab was faster: what it is still taking in comes with the next answer.
     if (isOvertaken) continue
     if (!end.more) {
-      await settleAll(store)
+      await settleAll(store, held)
+      // What the server deletes no more was left out of this answer.
+      if (heldBefore.some((scope) => !held.has(scope))) continue
       differing = await resetDiffering(store, end.cursors, end.digest ?? {}, anew)
-      if (differing.length === 0) return
+      if (differing.length === 0) return held.size > 0
       for (const scope of differing) anew.add(scope)
-    } else if (done === before)
+    } else if (done === before && held.size === heldBefore.length)
       throw new TransportError('transport', 'The server says there is more and sends nothing.')
   }
 }

@@ -18,10 +18,9 @@ import {
   type WipeOrder,
 } from '../domain/wire.ts'
 
-/** `transport`: try again later. `asked`: a person is to decide first. The others are the server's own words. */
+/** `transport`: try again later. The others are the server's own words. */
 export type TransportCode =
   | 'transport'
-  | 'asked'
   | 'signed_out'
   | 'wipe'
   | 'upgrade'

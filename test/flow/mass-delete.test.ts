@@ -2,6 +2,7 @@
 import SqliteConnection from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { importIncidents } from '../../src/domain/mutations/import-incidents.ts'
+import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { reportOutage, withdrawOutage } from '../../src/domain/mutations/report-outage.ts'
 import { pushOwn } from '../../src/server/seeding.ts'
 import { removeSample } from '../../src/server/sync/rules.ts'
@@ -123,4 +124,36 @@ test('records that a mistake deleted in the server’s file are not taken in wit
   await b.syncNow()
   expect(await count(b)).toBe(40)
   expect(await askedDeletions(b.store)).toEqual([{ scope: shared, count: 120, of: 120 }])
+})
+
+test('only the scope of which much would be deleted waits: the others go on, and it does once it was agreed to', async () => {
+  const { trial, a, b, withdraw } = await startOutages(40)
+  await withdraw(0, 30)
+  const agreement = { from: '2026-01-01', calendarId: trial.newId(), targetPercent: 99, noticeMinutes: 0 }
+  const save = async (device: TrialDevice, name: string) => {
+    const id = trial.newId()
+    await device.act(saves.system, { id, doc: { name, about: '', owner: '', agreements: [agreement], retiredOn: null } })
+    await device.syncNow()
+    return id
+  }
+  await b.syncNow()
+  const known = (await b.store.database.cursors.get(shared))?.ver
+  for (const name of ['Mail', 'Telephones']) {
+    const id = await save(a, name)
+    const asked: unknown[] = []
+    b.faults.push(async (request, send) => {
+      asked.push(await request.clone().json())
+      return send()
+    })
+    await b.syncNow()
+    expect(asked).toMatchObject([{ held: [shared] }])
+    expect(await b.store.reads.get('system', id)).toMatchObject({ name })
+    expect(await count(b)).toBe(40)
+    expect((await b.store.database.cursors.get(shared))?.ver).toBe(known)
+    expect(b.sync.status()).toMatchObject({ state: 'needs_you', needsCount: 1 })
+  }
+  await agreeToDeletions(b.store)
+  await b.syncNow()
+  expect(await count(b)).toBe(10)
+  expect(b.sync.status()).toMatchObject({ state: 'up_to_date', needsCount: 0 })
 })

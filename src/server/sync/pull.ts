@@ -40,7 +40,8 @@ export async function* pullLines(
   let [sent, letters] = [0, 0]
   const whole: Scope[] = []
   let isHotDue = request.hot === true
-  for (const scope of start.granted) {
+  const wanted = start.granted.filter((scope) => !request.held?.includes(scope))
+  for (const scope of wanted) {
     // Names and systems first: what is going on is told with them.
     if (isHotDue && scope !== catalogueScope && sent < request.limit) {
       isHotDue = false
@@ -61,7 +62,7 @@ export async function* pullLines(
     if (isWholeScope) whole.push(scope)
   }
   const digest = await digestsAt(database, whole, cursors)
-  const end: PullEnd = { end: true, cursors, more: whole.length < start.granted.length, digest }
+  const end: PullEnd = { end: true, cursors, more: whole.length < wanted.length, digest }
   yield line(end)
 }
 
@@ -79,7 +80,7 @@ async function startOf(database: Database, access: Access, request: PullRequest)
       const from = asked > (heads.get(scope) ?? 0) ? 0 : asked
       cursors[scope] = from
       const after = await statements.countAfter(scope, from)
-      waiting += after
+      if (!request.held?.includes(scope)) waiting += after
       if (from === 0 && after > pageRows && scope.startsWith('desk:')) empty.push(scope)
       if (from === 0 || after === 0) continue
       const count = await statements.deletedUnstated(scope, from, statedReasons, request.client)

@@ -47,8 +47,8 @@ export function DeletionCard(props: { readonly asked: readonly AskedDeletion[] }
           )}
         </For>
         <p class="muted">
-          Until you decide, nothing new is received. What you record is still sent. If you did not expect this, ask an
-          administrator first.
+          Until you decide, nothing new is received of these. What you record is still sent. If you did not expect this,
+          ask an administrator first.
         </p>
         <div class="cluster">
           <Button
