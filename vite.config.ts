@@ -67,6 +67,25 @@ const threadsBesideThePage = (): Plugin => ({
   },
 })
 
+/** How the store asks for what only lawyers' devices need. */
+const cipherImport = /import\('(\.\/cipher\.ts)'\)/
+
+/** In a file of its own, which pages and threads fetch alike: Vite's way to fetch later is for pages alone. */
+const cipherForAll = (): Plugin => ({
+  name: 'cipher-for-all',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { code: cipherImport },
+    handler(code, importer) {
+      return code.replace(cipherImport, (_, id: string) => {
+        const file = this.emitFile({ type: 'chunk', id, importer, name: 'legal-cipher' })
+        return `import(import.meta.ROLLUP_FILE_URL_${file})`
+      })
+    },
+  },
+})
+
 /** Where Solid's compiled templates become elements: the one place that makes markup of text. */
 const templateSink = 't.innerHTML = html;'
 
@@ -118,6 +137,9 @@ const isFirstAct = /\/outages\/(report|outage)-page\.tsx$/
 /** The desk's own pages: with its thread, and those of lawyers, they are kept where somebody does that work (service-worker.ts). */
 const isDeskWork = /\/views\/(incidents|demand|impact)\/(?!(raise|followed|incidents)-page)|\/desk\/worker\.ts$/
 
+/** Photos and files of records: what shows and takes them comes after the page that they stand on. */
+const isForFiles = /\/views\/(files\/(?!files\.tsx)|parts\/file\/)/
+
 /** Where loading begins that ends in this module: entries, threads and what is imported when it is needed. */
 function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): string[] {
   if (seen.has(id)) return []
@@ -133,7 +155,7 @@ function rootsOf(id: string, graph: ModuleGraph, seen = new Set<string>()): stri
  */
 function chunkOf(id: string, graph: ModuleGraph): string | null {
   if (/\/node_modules\/(chart\.js|@kurkle)\/|-canvas\.ts$/.test(id)) return 'chart'
-  if (/\/worker\.ts$/.test(id)) return null
+  if (/\/worker\.ts$|\/store\/cipher\.ts$|\/@noble\//.test(id)) return null
   const roots = rootsOf(id, graph)
   const isFor = (end: string) => roots.some((root) => root.endsWith(end))
   if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
@@ -147,6 +169,7 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   // What only threads share, such as the making of files, no page fetches.
   if (roots.every((root) => root.endsWith('/worker.ts'))) return 'threads'
   if (isFor('/worker.ts')) return 'schemas'
+  if (isForFiles.test(id)) return 'files'
   if (isSoon || id.includes('/views/parts/')) return 'soon'
   // Lawyers meet it on every page, before they need what saves and checks.
   if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
@@ -167,6 +190,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     : [
         solid(),
         threadsBesideThePage(),
+        cipherForAll(),
         templatesByPolicy(),
         chartsWithoutUnusedScales(),
         VitePWA({

@@ -19,7 +19,7 @@ const mayImport: Table = {
   views: [
     ...['domain/', 'store/', 'reports/ask.ts', 'reports/csv.ts', 'reports/file-type.ts', 'reports/import-parts.ts'],
     ...['sync/status.ts', 'sync/account.ts', 'sync/passkeys.ts', 'sync/wiped.ts', 'metrics/ask.ts', 'intake/ask.ts'],
-    ...['sync/audit.ts', 'sync/ask-file.ts'],
+    ...['sync/audit.ts', 'sync/ask-file.ts', 'sync/files.ts'],
     ...['desk/ask.ts', 'intake/incident-ask.ts', 'sync/legal.ts', 'metrics/own-', 'metrics/practice-figures.ts'],
     ...['intake/parsed-import.ts', 'solid-js', '@solidjs/router', 'chart.js', 'virtual:pwa-register', 'workbox-window'],
   ],

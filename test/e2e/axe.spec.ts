@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoFault } from './faults.ts'
 import { deskPages, legalPages, mainPages, otherPages, visit } from './places.ts'
 import { entriesToday, person, reportOutage, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
@@ -223,16 +222,3 @@ test('The steps of importing incidents have no accessibility fault that axe can 
   await expect(phone.getByRole('heading', { name: 'Undone', exact: true })).toBeFocused()
   await expectNoFault(phone, 'an import that was undone')
 })
-
-/** Everything in the light; in the dark only the colours differ. */
-async function expectNoFault(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
-    )
-    expect.soft(found, `faults of ${where}, ${colorScheme}`).toEqual([])
-  }
-}

@@ -25,8 +25,9 @@ export const limitsHint = 'Photos are made smaller, and where they were taken is
 export const fileStates = {
   waiting: 'On this device only until it is sent.',
   sending: 'Sending …',
-  not_here: 'Not here yet: shown when online.',
-  gone: 'Its content was erased. Only its name is left.',
+  offline: 'Not here yet: shown when online.',
+  not_here: 'Not here: the device that it was added on has not sent all of it, or it was erased.',
+  locked: 'Locked until this device has reached the server.',
   unread: 'This device cannot read it as a picture. It goes as it is, with all that the camera wrote into it.',
   notShown: 'This is not shown here. Save it to open it.',
 } as const

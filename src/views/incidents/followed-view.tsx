@@ -4,6 +4,7 @@ import { formatInstant, formatWhen } from '../../domain/format.ts'
 import { type IncidentState, incidentReference, stateFlags } from '../../domain/incident-words.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { Files } from '../files/files.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
@@ -86,6 +87,12 @@ export function FollowedView(props: FollowedViewProps): JSX.Element {
               names={known()}
               isPending={(id) => incident().pendingIds.has(id)}
               voice="requester"
+            />
+            <Files
+              of={{ kind: 'incident', id: incident().id, councilId: incident().councilId }}
+              mayAdd
+              mayRemoveAny={false}
+              note="What you add goes to the desk, and is shown here until it is there."
             />
             <Card title="What you asked for">
               <div class="stack">

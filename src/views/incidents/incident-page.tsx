@@ -7,6 +7,7 @@ import { deskScope } from '../../domain/scope.ts'
 import { type IncidentStory, incidentStory } from '../../store/incident-story.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { Files } from '../files/files.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
 import { Badge } from '../parts/show/badge.tsx'
@@ -113,6 +114,11 @@ function Known(props: KnownProps): JSX.Element {
       <div class="incident-cards">
         <div class="stack">
           <DescribedCard incident={incident()} mayWork={mayWork()} />
+          <Files
+            of={{ kind: 'incident', id: incident().id, councilId: incident().councilId }}
+            mayAdd={maySpeak()}
+            mayRemoveAny={mayWork()}
+          />
           <TalkCard
             incident={incident()}
             lines={talkOf(props.story.comments, props.story.notes)}

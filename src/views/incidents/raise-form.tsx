@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
-import { createSignal, onMount, Show } from 'solid-js'
+import { createSignal, lazy, onMount, Show, Suspense } from 'solid-js'
 import { useApp } from '../app/app-context.ts'
+import type { Prepared } from '../files/prepare.ts'
 import { ProblemNote } from '../outages/problem-note.tsx'
 import { Button } from '../parts/control/button.tsx'
 import type { FormError } from '../parts/form/error-summary.tsx'
@@ -27,12 +28,15 @@ interface RaiseFormProps {
 
 const formId = 'raise'
 
+const ChosenFiles = lazy(async () => ({ default: (await import('../files/chosen-files.tsx')).ChosenFiles }))
+
 /** Two fields and a save; all else is folded away. */
 export function RaiseForm(props: RaiseFormProps): JSX.Element {
   const { store } = useApp()
   const councilIds = () => props.choices.councils.map(({ id }) => id)
   const kept = createKeptDraft(props.draftKey, props.first, councilIds())
   const { raise, addTo, problem, isBusy } = createRaising()
+  const [files, setFiles] = createSignal<readonly Prepared[]>([])
   const [errors, setErrors] = createSignal<readonly FormError[]>([])
   const errorOf = (id: string) => errors().find(({ fieldId }) => fieldId === id)?.message
   let title: HTMLInputElement | undefined
@@ -41,8 +45,12 @@ export function RaiseForm(props: RaiseFormProps): JSX.Element {
   const save = async (more: Partial<RaiseDraft> = {}) => {
     const draft = { ...kept.draft(), ...more }
     setErrors(raiseErrors(draft))
-    if (errors().length > 0 || !(await raise(draft, props.choices))) return
+    if (errors().length > 0 || !(await raise(draft, props.choices, files()))) return
+    clear()
+  }
+  const clear = () => {
     kept.clear()
+    setFiles([])
   }
   return (
     <Page
@@ -54,8 +62,8 @@ export function RaiseForm(props: RaiseFormProps): JSX.Element {
           <Button type="submit" form={formId} kind="primary" icon="check" busy={isBusy()}>
             Save
           </Button>
-          <Show when={kept.isChanged()}>
-            <Button kind="quiet" onClick={kept.clear}>
+          <Show when={kept.isChanged() || files().length > 0}>
+            <Button kind="quiet" onClick={clear}>
               Clear
             </Button>
           </Show>
@@ -100,8 +108,11 @@ export function RaiseForm(props: RaiseFormProps): JSX.Element {
               names={props.choices.names}
               asksDesk={readsDesk(store.access(), kept.draft().councilId)}
               onAddToOutage={(link) => void save(link)}
-              onAddToIncident={(row) => void addTo(row, kept.draft()).then((isDone) => isDone && kept.clear())}
+              onAddToIncident={(row) => void addTo(row, kept.draft(), files()).then((isDone) => isDone && clear())}
             />
+            <Suspense>
+              <ChosenFiles files={files()} onChange={setFiles} />
+            </Suspense>
             <Disclosure summary="More">
               <RaiseMore draft={kept.draft()} choices={props.choices} onChange={kept.change} />
             </Disclosure>

@@ -4,6 +4,7 @@ import { createMemo, type JSX, Match, Show, Switch } from 'solid-js'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { Files } from '../files/files.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { Skeleton } from '../parts/notice/skeleton.tsx'
@@ -78,6 +79,7 @@ function OneMatter(): JSX.Element {
               <MatterFacts line={found()} today={today()} />
               <div class="stack">
                 <KeyDates line={found()} today={today()} />
+                <Files of={{ kind: 'matter', id: found().matter.id }} mayAdd mayRemoveAny />
                 <MatterTimeCard matter={found().matter} />
                 <Show when={found().matter.wallId !== null}>
                   <WallCard matterId={found().matter.id} />

@@ -11,6 +11,7 @@ import type { OutageStory } from '../../store/outage-story.ts'
 import { outageStory } from '../../store/outage-story.ts'
 import { useApp, useMay } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
+import { Files } from '../files/files.tsx'
 import { OutageImpactCard } from '../impact/outage-impact-card.tsx'
 import { LinkButton } from '../parts/control/link-button.tsx'
 import { Page } from '../parts/frame/page.tsx'
@@ -123,6 +124,7 @@ function Known(props: KnownProps): JSX.Element {
             <SystemsCard story={props.story()} names={props.names()} />
           </div>
         </div>
+        <Files of={{ kind: 'outage', id: outage().id }} mayAdd mayRemoveAny />
         <StoryCard events={props.story().events} names={props.names()} />
         <Correction story={props.story()} />
       </Show>
@@ -149,6 +151,7 @@ function ForReaders(props: { readonly story: OutageStory; readonly names: Catalo
   return (
     <>
       <p class="muted">{ictOnly('change an outage')}. Tell ICT what is missing or wrong here.</p>
+      <Files of={{ kind: 'outage', id: props.story.outage.id }} mayAdd={false} mayRemoveAny={false} />
       <StoryCard events={props.story.events} names={props.names} />
     </>
   )

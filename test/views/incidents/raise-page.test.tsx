@@ -1,6 +1,7 @@
 // Dexie's live queries do nothing unless the disk is there before Dexie is.
 import 'fake-indexeddb/auto'
-import { expect, test } from 'vitest'
+import { webcrypto } from 'node:crypto'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Grant } from '../../../src/domain/access.ts'
 import type { DocOf } from '../../../src/domain/kinds.ts'
 import { reportOutage } from '../../../src/domain/mutations/report-outage.ts'
@@ -60,6 +61,58 @@ test('an officer of one council raises an incident with one field', async () => 
   expect(await raised(store)).toMatchObject([wanted])
   told.at(-1)?.undo?.()
   await soon(async () => expect(await raised(store)).toEqual([]))
+})
+
+// This document has no hashes of its own.
+Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true })
+
+async function chooseFile(name: string, content: BlobPart): Promise<void> {
+  const input = await soon(() => find<HTMLInputElement>('input[type=file]'))
+  Object.defineProperty(input, 'files', { value: [new File([content], name)], configurable: true })
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+test('what was chosen on the form is kept with the incident, and an Undo takes both away', async () => {
+  const store = await openDevice(staffOf(councilId))
+  const told = await openRaise(store)
+  typeIn(title(), 'The printer jams')
+  await chooseFile('screen.txt', 'what it shows')
+  await soon(() => expect(find('.file__name').textContent).toBe('screen.txt'))
+  expect(await store.reads.all('attachment')).toEqual([])
+  save()
+  await soon(() => expect(told.at(-1)?.message).toContain('Raised: The printer jams.'))
+  const [incident] = await raised(store)
+  expect(await store.reads.all('attachment')).toMatchObject([
+    { ofKind: 'incident', ofId: incident?.id, councilId, name: 'screen.txt', size: 13 },
+  ])
+  told.at(-1)?.undo?.()
+  await soon(async () => expect([await raised(store), await store.reads.all('attachment')]).toEqual([[], []]))
+})
+
+test('what was chosen can be taken off the form again, and comes back with Undo', async () => {
+  const store = await openDevice(staffOf(councilId))
+  const told = await openRaise(store)
+  await chooseFile('screen.txt', 'what it shows')
+  const remove = await soon(() => button('Remove screen.txt'))
+  remove.click()
+  await soon(() => expect(document.querySelector('.file')).toBeNull())
+  told.at(-1)?.undo?.()
+  await soon(() => button('Remove screen.txt'))
+})
+
+test('on a full device the incident is raised all the same, and what found no room is told', async () => {
+  const store = await openDevice(staffOf(councilId))
+  const storage = { estimate: async () => ({ quota: 1000, usage: 990 }) }
+  Object.defineProperty(navigator, 'storage', { value: storage, configurable: true })
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'storage'))
+  const told = await openRaise(store)
+  typeIn(title(), 'The printer jams')
+  await chooseFile('screen.txt', 'what it shows')
+  await soon(() => button('Remove screen.txt'))
+  save()
+  await soon(() => expect(told.at(-1)?.message).toContain('Raised: The printer jams.'))
+  expect(told.at(-1)?.message).toContain('screen.txt was not added. There is no room for this file on this device.')
+  expect(await raised(store)).toHaveLength(1)
 })
 
 test('of several councils the last one is remembered on this device', async () => {
