@@ -3,18 +3,7 @@ import type { OpResult } from '../../domain/wire.ts'
 import type { Client, StoredOp, StoredRow, SyncStatements } from './port.ts'
 import { digestKeeper } from './sqlite-digest.ts'
 import { partSweeper } from './sqlite-files.ts'
-
-interface RowRecord {
-  k: string
-  id: string
-  s: string
-  ver: number
-  del: number
-  doc: string
-  groups: string
-}
-const rowFields = 'kind AS k, id, scope AS s, ver, deleted AS del, doc, groups'
-const toRow = (record: RowRecord): StoredRow => ({ ...record, del: record.del === 1 })
+import { type RowRecord, rowFields, toRow } from './sqlite-rows.ts'
 
 type OpRecord = Omit<StoredOp, 'outcome'> & { outcome: string }
 
