@@ -79,7 +79,7 @@ const cipherForAll = (): Plugin => ({
     filter: { code: cipherImport },
     handler(code, importer) {
       return code.replace(cipherImport, (_, id: string) => {
-        const file = this.emitFile({ type: 'chunk', id, importer, name: 'legal-cipher' })
+        const file = this.emitFile({ type: 'chunk', id, importer, name: 'legal-cipher', preserveSignature: 'strict' })
         return `import(import.meta.ROLLUP_FILE_URL_${file})`
       })
     },
