@@ -31,7 +31,7 @@ export function restoreInto(folder: string, backup: string, now: number): string
 const step = 1_000_000_000
 
 /** Makes another history of a backup's data: devices are told, by another epoch. */
-function beginHistory(copy: SqliteConnection.Database): void {
+export function beginHistory(copy: SqliteConnection.Database): void {
   copy.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)").run(randomUUID())
   copy.prepare(`UPDATE scope SET head = (head / ${step} + 1) * ${step} WHERE head > 0`).run()
   // Words whose time has passed since come with the backup: they go again at once, not in the night.
