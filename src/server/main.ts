@@ -81,7 +81,7 @@ async function serveFrom(folder: DataFolder, settings: Settings): Promise<void> 
   })
   const stopRetention = startRetention({ database, pokes, figures, now, log: toConsole })
   endInOrder(async () => {
-    stopBackups()
+    await stopBackups()
     await stopRetention()
     pokes.endAll()
     await listening.close()

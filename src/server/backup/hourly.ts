@@ -1,7 +1,7 @@
 // A backup an hour, made by the server while it runs.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyDatabase } from './copy.ts'
+import { copyMeanwhile } from './copy.ts'
 import { backupName, isBackupDue, surplusBackups } from './rotation.ts'
 
 export interface Backups {
@@ -15,16 +15,19 @@ export interface Backups {
 }
 
 /** Makes one if an hour has passed since the latest, and drops what is kept no longer. True when one was made. */
-export function backUpWhenDue({ file, folder, now, log }: Backups): boolean {
+export async function backUpWhenDue(
+  { file, folder, now, log }: Backups,
+  stopped: AbortSignal = new AbortController().signal,
+): Promise<boolean> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!isBackupDue(readdirSync(folder), now())) return false
-    copyDatabase(file, join(folder, backupName(now())))
+    await copyMeanwhile(file, join(folder, backupName(now())), stopped)
     for (const name of surplusBackups(readdirSync(folder))) rmSync(join(folder, name))
     return true
   } catch (error) {
     // The server goes on: a disk that is full for backups is not full for records yet.
-    log(`backup: ${error instanceof Error ? error.message : 'failed'}`)
+    if (!stopped.aborted) log(`backup: ${error instanceof Error ? error.message : 'failed'}`)
     return false
   }
 }
@@ -32,7 +35,18 @@ export function backUpWhenDue({ file, folder, now, log }: Backups): boolean {
 const lookEveryMs = 60_000
 
 /** Looks every minute, the first time after one; hands back how to stop. */
-export function startBackups(backups: Backups): () => void {
-  const timer = setInterval(() => backUpWhenDue(backups), lookEveryMs)
-  return () => clearInterval(timer)
+export function startBackups(backups: Backups): () => Promise<void> {
+  const stopping = new AbortController()
+  let running: Promise<unknown> | undefined
+  const look = () => {
+    running ??= backUpWhenDue(backups, stopping.signal).finally(() => {
+      running = undefined
+    })
+  }
+  const timer = setInterval(look, lookEveryMs)
+  return async () => {
+    clearInterval(timer)
+    stopping.abort()
+    await running
+  }
 }

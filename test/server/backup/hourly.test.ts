@@ -26,7 +26,7 @@ test('a running server backs up what it has once an hour, and goes on writing', 
   for (const minutes of [0, 1, 59, 60, 61, 119, 121]) {
     await ict.push('outage.report', [newOutage(trial.newId())])
     now = start + minutes * 60_000
-    made.push(backUpWhenDue(backups))
+    made.push(await backUpWhenDue(backups))
   }
   expect(made).toEqual([true, false, false, true, false, false, true])
   const names = readdirSync(backups.folder).sort()
@@ -35,7 +35,7 @@ test('a running server backs up what it has once an hour, and goes on writing', 
   expect(counts).toEqual([1, 4, 7])
   // A clock that was wrong once does not end backups for ever.
   now = start - 48 * hour
-  expect(backUpWhenDue(backups)).toBe(true)
+  expect(await backUpWhenDue(backups)).toBe(true)
   expect(log).toEqual([])
 })
 
@@ -51,29 +51,63 @@ test('of a month of hours the latest day and the last hour of fourteen days are 
   expect(surplus.size).toBe(hours.length - kept.length)
 })
 
-test('what is kept by the rotation is what lies in the folder', () => {
+test('what is kept by the rotation is what lies in the folder', async () => {
   const trial = startTrial()
   const folder = newFolder()
   let now = start
   const backups = { file: trial.file, folder, now: () => now, log: () => {} }
   for (let i = 0; i < 40; i++) {
     now = start + i * hour
-    backUpWhenDue(backups)
+    await backUpWhenDue(backups)
   }
   expect(readdirSync(folder)).toHaveLength(25)
 })
 
-test('a backup that cannot be written is said in the log, leaves no half of one, and stops nothing', () => {
+test('a backup that cannot be written is said in the log, leaves no half of one, and stops nothing', async () => {
   const trial = startTrial()
   const folder = newFolder()
   writeFileSync(join(dirname(folder), 'backups'), 'a file where the folder should be')
   const log: string[] = []
   const now = () => start
-  expect(backUpWhenDue({ file: trial.file, folder, now, log: (line) => void log.push(line) })).toBe(false)
+  expect(await backUpWhenDue({ file: trial.file, folder, now, log: (line) => void log.push(line) })).toBe(false)
   expect(
-    backUpWhenDue({ file: '/nowhere/uptally.db', folder: newFolder(), now, log: (line) => void log.push(line) }),
+    await backUpWhenDue({ file: '/nowhere/uptally.db', folder: newFolder(), now, log: (line) => void log.push(line) }),
   ).toBe(false)
   expect(log).toHaveLength(2)
   expect(log.every((line) => line.startsWith('backup: '))).toBe(true)
   expect(existsSync(join(folder, `${backupName(start)}.part`))).toBe(false)
+})
+
+test('while a backup is made the server goes on answering and writing, and what it writes is not in the copy', async () => {
+  const trial = startTrial()
+  const ict = await trial.person('ict')
+  const filler = 'x'.repeat(60_000_000)
+  await trial.database.write((statements) => statements.saveSetting('filler', filler))
+  const folder = newFolder()
+  let isMade = false
+  const made = backUpWhenDue({ file: trial.file, folder, now: () => start, log: () => {} }).then((was) => {
+    isMade = was
+  })
+  let writes = 0
+  for (; !isMade; writes++) {
+    await ict.push('outage.report', [newOutage(trial.newId())])
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  await made
+  // A copy on the server's own thread would let none or one through.
+  expect(writes).toBeGreaterThan(2)
+  const { faults, counts } = verifyFile(join(folder, backupName(start)))
+  expect([faults, (counts.operations ?? 0) < writes]).toEqual([[], true])
+})
+
+test('a backup that the end of the server overtakes leaves nothing', async () => {
+  const trial = startTrial()
+  const folder = newFolder()
+  const stopping = new AbortController()
+  const log: string[] = []
+  const backups = { file: trial.file, folder, now: () => start, log: (line: string) => void log.push(line) }
+  const made = backUpWhenDue(backups, stopping.signal)
+  stopping.abort()
+  expect(await made).toBe(false)
+  expect([readdirSync(folder), log]).toEqual([[], []])
 })
