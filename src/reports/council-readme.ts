@@ -60,6 +60,8 @@ const notHere = ({ unreadable }: CouncilReadme): string[] => [
   '- Work notes of the service desk and notes of ICT on outages: they are its own.',
   '- Legal matters, narratives and people’s time; of these there are only sums (csv/legal-time.csv), which the server',
   '  works out itself, so that another Uptally does not take them in.',
+  '- Photos and files: records.json says which there are (kind "attachment"), and does not hold them. Save those that are',
+  '  wanted from the incidents and outages themselves.',
   '- Deleted records, saved searches, accounts and passwords.',
   ...unreadable.map((words) => `- What the person who made this export may not read: ${words}.`),
 ]

@@ -34,7 +34,8 @@ export async function councilRecords(reads: Pick<ExportReads, 'all'>, councilId:
     council_month: await ofCouncil('council_month'),
     ...(await incidentsOf(ofCouncil)),
   }
-  return { ...shared, ...own, ...(await named(reads, councilId, { ...shared, ...own })) }
+  const attachment = await filesOf(reads, [...own.outage, ...own.incident])
+  return { ...shared, ...own, attachment, ...(await named(reads, councilId, { ...shared, ...own, attachment })) }
 }
 
 /** With their lines; those of incidents that were taken back stay where they are. */
@@ -47,6 +48,12 @@ async function incidentsOf(ofCouncil: <K extends OfCouncil>(kind: K) => Promise<
     incident_event: (await ofCouncil('incident_event')).filter(isOfThem),
     comment: (await ofCouncil('comment')).filter(isOfThem),
   }
+}
+
+/** What files there are; their bytes are no part of an export. */
+async function filesOf(reads: Pick<ExportReads, 'all'>, records: readonly { readonly id: string }[]) {
+  const ids = new Set(records.map(({ id }) => id))
+  return (await reads.all('attachment')).filter(({ ofId }) => ids.has(ofId))
 }
 
 type OfCouncil = 'reach' | 'assumption' | 'hourly_rate' | 'council_month' | 'incident' | 'incident_event' | 'comment'

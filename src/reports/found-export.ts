@@ -42,15 +42,17 @@ function takenBy(access: Access, records: readonly ExportRecord[]) {
   for (const record of records) {
     const scope = kindNamed(record.k)?.scopeOf(record.doc)
     // Whoever may not read a desk may raise incidents there, and bring in none.
-    if (scope !== undefined && mayWrite(access, scope, record.k) && mayRead(access, scope)) taken.push(record)
+    const isWhole = record.k !== 'attachment'
+    if (isWhole && scope !== undefined && mayWrite(access, scope, record.k) && mayRead(access, scope))
+      taken.push(record)
     else refused.set(record.k, (refused.get(record.k) ?? 0) + 1)
   }
-  const leftOut = [...refused].map(([kind, count]) =>
-    isWorkedOut(kind)
-      ? `${count} of the kind "${kind}": the server works these out itself.`
-      : `${count} of the kind "${kind}": your roles do not include adding these.`,
-  )
-  return { taken, leftOut }
+  return { taken, leftOut: [...refused].map(([kind, count]) => `${count} of the kind "${kind}": ${reasonOf(kind)}`) }
+}
+
+function reasonOf(kind: string): string {
+  if (kind === 'attachment') return 'an export says which files there were, and does not hold them.'
+  return isWorkedOut(kind) ? 'the server works these out itself.' : 'your roles do not include adding these.'
 }
 
 const isWorkedOut = (kind: string) => ['team_month', 'council_month', 'follow'].includes(kind)

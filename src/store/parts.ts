@@ -58,6 +58,9 @@ export const waitingFiles = (store: Store): Promise<ReadonlySet<string>> =>
 /** How many files are only here until they are sent. */
 export const filesWaiting = async (store: Store): Promise<number> => (await waitingFiles(store)).size
 
+export const hasParts = (store: Store): Promise<boolean> =>
+  withDatabase(store, async () => (await store.database.parts.count()) > 0)
+
 /** Files of which a part may be missing at the server, the oldest first; `isNewEpoch`: all that are here. */
 export const filesToAsk = (store: Store, isNewEpoch: boolean): Promise<string[]> =>
   withDatabase(store, async () => {

@@ -3,6 +3,7 @@ import { filesAtOnce } from '../domain/parts-wire.ts'
 import { protocol } from '../domain/wire.ts'
 import {
   filesToAsk,
+  hasParts,
   markSent,
   mayLackParts,
   notePartsChecked,
@@ -19,6 +20,7 @@ import { TransportError } from './transport.ts'
 /** Ends early when there are changes to send. Throws as a push does; a part that is refused is left for another round. */
 export async function sendParts(cycle: Cycle): Promise<void> {
   const { store, tell } = cycle
+  if (!(await hasParts(store))) return
   const isInterrupted = async () => cycle.isOver() || (await sharedState(store)).waitingCount > 0
   if (await isInterrupted()) return
   await sweepParts(store)

@@ -303,3 +303,37 @@ test('what nobody has looked at for longest goes first, and never what is only h
   expect([100, 101, 102].map((n) => left.has(`${file.id} ${n}`))).toEqual([false, false, true])
   expect(left.has(`${own.id} 0`)).toBe(true)
 })
+
+test('of a matter a photo lies sealed once the server has it, opens with the key alone, and is open while it is only here', async () => {
+  const trial = startTrial()
+  const secret = new TextEncoder().encode('CANARY-photo-of-a-letter') as Uint8Array<ArrayBuffer>
+  const lawyer = await trial.person('legal')
+  const { doc, ...write } = newMatter({})
+  expect((await lawyer.push('matter.save', [wire(write)])).o).toBe('ok')
+  const grants: Grant[] = [{ role: 'legal', on: null }]
+  const mine = await startDevice(trial, lawyer, grants)
+  await mine.syncNow()
+  expect(mine.store.cipher()).toBeDefined()
+  mine.isOnline = false
+  const file = await addTo(mine, { kind: 'matter', id: write.id }, secret)
+  const { parts } = mine.store.database
+  const stored = async () => Buffer.from((await parts.get(`${file.id} 0`))?.bytes ?? []).toString('latin1')
+  expect(await stored()).toContain('CANARY')
+  mine.isOnline = true
+  await mine.syncNow()
+  expect(await filesWaiting(mine.store)).toBe(0)
+  expect(await stored()).not.toContain('CANARY')
+  expect(same(await fileBytes(mine.store, file), secret)).toBe(true)
+  const theirs = await startDevice(trial, lawyer, grants)
+  await theirs.syncNow()
+  expect(same(await looked(theirs, trial, file), secret)).toBe(true)
+  const [fetched] = await theirs.store.database.parts.toArray()
+  expect(fetched?.isSealed).toBe(1)
+  expect(Buffer.from(fetched?.bytes ?? []).toString('latin1')).not.toContain('CANARY')
+  theirs.isOnline = false
+  trial.clock.now += 80 * 3_600_000
+  const later = await theirs.restart()
+  expect(later.store.isLocked()).toBe(true)
+  expect(await fileBytes(later.store, file)).toBe('not_here')
+  expect(doc.title).toBe('A lease')
+})

@@ -43,9 +43,16 @@ test('a council’s export holds its own records, what it shares and what these 
   const ids = document.records.map(({ id }) => id)
   expect(ids.map((id) => Number(id.slice(-3)))).toEqual([
     9, 1, 10, 12, 101, 102, 20, 23, 22, 30, 31, 32, 40, 41, 43, 44, 46, 47, 48, 50, 53, 54, 56, 25, 58, 60, 62, 63, 72,
-    70, 73,
+    70, 73, 90,
   ])
   expect(taken(bytes).records.some(({ doc }) => 'councilId' in doc && doc.councilId === theirs)).toBe(false)
+})
+
+test('of the files of its incidents and outages the council has what is known, and of no others', async () => {
+  const { textOf } = await exported()
+  const { records } = JSON.parse(textOf('records.json')) as { records: { k: string; doc: { name: string } }[] }
+  expect(records.filter(({ k }) => k === 'attachment').map(({ doc }) => doc.name)).toEqual(['rack.jpg'])
+  expect(textOf('README.txt')).toContain('Photos and files: records.json says which there are')
 })
 
 test('head counts keep every date, with this council’s people alone: who had people and has none is not forgotten', async () => {
@@ -140,7 +147,8 @@ test('a council that is not here cannot be exported', async () => {
 
 test('what takes in a zip leaves out what the server would refuse, and says why', async () => {
   const { bytes } = await exported()
-  expect(taken(bytes).leftOut).toEqual(['1 of the kind "council_month": the server works these out itself.'])
+  const files = '1 of the kind "attachment": an export says which files there were, and does not hold them.'
+  expect(taken(bytes).leftOut).toEqual(['1 of the kind "council_month": the server works these out itself.', files])
   const left = taken(bytes, everywhere('admin')).leftOut
   expect(left).toContain('1 of the kind "incident": your roles do not include adding these.')
   expect(left).not.toContainEqual(expect.stringContaining('"system"'))

@@ -46,6 +46,20 @@ const sums = (n: number, councilId: string): Recorded<'council_month'> => ({
 const said = (n: number, incidentId: string, councilId: string, text: string) => ({
   ...{ id: idOf(n), incidentId, councilId, text, minutes: 5, at: day(3), byId: person2 },
 })
+const fileOf = (n: number, ofId: string, councilId: string, name: string): Recorded<'attachment'> => ({
+  ...{
+    id: idOf(n),
+    ofKind: 'incident',
+    ofId,
+    councilId,
+    teamId: null,
+    wallId: null,
+    name,
+    type: 'image/jpeg',
+    size: 3,
+  },
+  ...{ width: null, height: null, parts: ['a'.repeat(64)], addedById: person2, addedAt: day(3) },
+})
 const policy = { from: '2020-01-01', unitMinutes: 6, rounding: 'up', minimumUnits: 1 } as const
 const person = (id: string, name: string): Recorded<'person'> => ({ id, name, team: 'Desk' })
 
@@ -139,6 +153,7 @@ export const twoCouncils = {
   ],
   comment: [said(63, idOf(60), ours, 'On our way'), said(64, idOf(61), theirs, secret)],
   work_note: [said(65, idOf(60), ours, secret)],
+  attachment: [fileOf(90, idOf(60), ours, 'rack.jpg'), fileOf(91, idOf(61), theirs, secret)],
   desk_team: [
     { id: idOf(70), name: 'Networks', personIds: [person1] },
     { id: idOf(71), name: secret, personIds: [person3] },

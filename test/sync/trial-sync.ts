@@ -80,4 +80,4 @@ export async function startTrialSync(more: Pick<SyncOptions, 'onWipe'> = {}) {
   return { store, sync, asked, reply, signals, waits, runTimer, count }
 }
 
-export const settled = (_: Sync) => new Promise((resolve) => setTimeout(resolve, 20))
+export const settled = (_: Sync) => new Promise((resolve) => setTimeout(resolve, 100))

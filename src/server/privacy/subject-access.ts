@@ -85,7 +85,8 @@ passkeys.json  Passkeys by name.
 identities.json  Who the person is at an identity provider.
 devices.json   Installations of the app, with the number of their last change.
 acts.json      What the audit trail says of the person: what, when, on which record.
-records.json   Records that the person wrote a part of (isAuthor) or that name them (isSubject).
+records.json   Records that the person wrote a part of (isAuthor) or that name them (isSubject). Of a file (k: attachment)
+               its name, size and place; the file itself is to be had where it was added.
 withheld.json  Further records, by kind and id: whoever made this file may not read them, or they are Legal's.
 
 Records may also speak of others. Read them through before you hand them on.

@@ -11,6 +11,7 @@ import { SealForm } from './seal-form.tsx'
 
 interface Losses {
   readonly unsent: number
+  readonly files: number
   readonly refused: number
   readonly isOffline: boolean
 }
@@ -24,13 +25,13 @@ export function SignOutCard(): JSX.Element {
   const start = async () => {
     setBusy(true)
     await syncNow()
-    const { waitingCount, lastError } = syncStatus()
+    const { waitingCount, filesWaiting, lastError } = syncStatus()
     // What the server alone keeps is not lost here.
     const refused = (await parkedOps(store)).filter(({ code }) => code !== keptElsewhereCode).length
     setBusy(false)
     setSaved(false)
-    if (waitingCount + refused > 0 || lastError === 'offline')
-      return setLosses({ unsent: waitingCount, refused, isOffline: lastError === 'offline' })
+    if (waitingCount + filesWaiting + refused > 0 || lastError === 'offline')
+      return setLosses({ unsent: waitingCount, files: filesWaiting, refused, isOffline: lastError === 'offline' })
     await go()
   }
   const go = async () => {
@@ -38,7 +39,7 @@ export function SignOutCard(): JSX.Element {
     const answer = await signOut()
     if (!answer.ok && losses() === undefined) {
       setBusy(false)
-      return setLosses({ unsent: 0, refused: 0, isOffline: true })
+      return setLosses({ unsent: 0, files: 0, refused: 0, isOffline: true })
     }
     await leave()
   }
@@ -56,12 +57,8 @@ export function SignOutCard(): JSX.Element {
         </div>
         <ConfirmDialog
           open={losses() !== undefined}
-          title={
-            lossCount(losses()) > 0
-              ? `${counted(lossCount(losses()), 'change')} not at the server`
-              : 'Sign out without the server?'
-          }
-          confirmLabel={confirmWords(lossCount(losses()), isSaved())}
+          title={titleWords(losses())}
+          confirmLabel={confirmWords(losses(), isSaved())}
           isDangerous
           busy={isBusy()}
           onConfirm={() => void go()}
@@ -84,19 +81,31 @@ export function SignOutCard(): JSX.Element {
   )
 }
 
-const confirmWords = (count: number, isSaved: boolean) => {
-  if (count === 0) return 'Sign out here'
-  return isSaved ? 'Sign out' : 'Sign out without them'
+function confirmWords(losses: Losses | undefined, isSaved: boolean): string {
+  if (lossCount(losses) + (losses?.files ?? 0) === 0) return 'Sign out here'
+  return isSaved && losses?.files === 0 ? 'Sign out' : 'Sign out without them'
 }
 
+function titleWords(losses: Losses | undefined): string {
+  const changes = lossCount(losses)
+  if (changes > 0) return `${counted(changes, 'change')} not at the server`
+  return losses && losses.files > 0
+    ? `${counted(losses.files, 'file')} not at the server`
+    : 'Sign out without the server?'
+}
+
+/** What a sealed file can hold. */
 const lossCount = (losses: Losses | undefined) => (losses ? losses.unsent + losses.refused : 0)
 
-function lossWords({ unsent, refused, isOffline }: Losses): string {
+function lossWords({ unsent, files, refused, isOffline }: Losses): string {
   const lines = [
     isOffline
       ? 'The server cannot be reached, so it will not know that you signed out here until you revoke this device.'
       : '',
     unsent > 0 ? `${counted(unsent, 'change')} could not be sent and would be removed from this device.` : '',
+    files > 0
+      ? `${counted(files, 'photo or file', 'photos or files')} could not be sent and would be lost: a saved file does not hold them. Stay signed in until they are sent.`
+      : '',
     refused > 0 ? `${counted(refused, 'refused change')} would be removed too.` : '',
   ]
   return lines.filter(Boolean).join(' ')
