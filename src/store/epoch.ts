@@ -1,7 +1,6 @@
 // A server that was put back to a backup has left the history that this device knows: everything is fetched anew, and
 // what it had accepted since goes back to the queue.
-import { clientOf } from './answers.ts'
-import { forgetOldSent, takeBack } from './resend.ts'
+import { forgetOldSent, takeAllBack } from './resend.ts'
 import { putBackKey } from './returned.ts'
 import { type Store, withDatabase } from './store.ts'
 
@@ -19,8 +18,7 @@ export async function enterEpoch(store: Store, epoch: string, first: string): Pr
     database.transaction('rw', ['outbox', 'sent', 'cursors', 'meta'], async () => {
       // Another tab may have found it out meanwhile.
       if ((await known()) === epoch) return false
-      const client = await clientOf(database)
-      if (client !== undefined) await takeBack(database, client, 1)
+      await takeAllBack(store)
       const scopes = await database.cursors.toCollection().primaryKeys()
       await database.cursors.bulkPut(scopes.map((s) => ({ s, ver: 0, isOld: true })))
       await database.meta.bulkPut([

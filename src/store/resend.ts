@@ -2,7 +2,7 @@
 
 import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
-import type { SentOp, StoreDatabase } from './database.ts'
+import type { OutboxOp, SentOp, StoreDatabase } from './database.ts'
 import { again } from './origin.ts'
 import { readOp } from './read-op.ts'
 import { isSealed } from './sealing.ts'
@@ -75,16 +75,48 @@ async function renumberAll({ database, newId }: Store): Promise<void> {
   const waiting = await database.outbox.orderBy('mid').toArray()
   const given = await givenVersions(database)
   await database.outbox.clear()
-  const numbered = waiting.map((op, i) => {
-    const read = readOp(op.text)
-    if (!read) return { ...op, mid: i + 1 }
-    const changes = read.changes.map((change) => ({ ...change, base: baseAfter(change, given) }))
-    return { ...op, mid: i + 1, text: JSON.stringify(again({ ...read, mid: i + 1, changes }, former, read)) }
-  })
+  const numbered = waiting.map((op, i) => renumbered(op, i + 1, former, given))
   await database.outbox.bulkAdd(numbered)
   await database.meta.bulkPut([
     { key: 'client', value: newId() },
     { key: 'lastMid', value: waiting.length },
+  ])
+}
+
+function renumbered(
+  { name, at, touches, text, isTakenAway }: OutboxOp,
+  mid: number,
+  former: string,
+  given: Given,
+): OutboxOp {
+  const op = { mid, name, at, touches, ...(isTakenAway ? { isTakenAway } : {}) }
+  const read = readOp(text)
+  if (!read) return { ...op, text }
+  const changes = read.changes.map((change) => ({ ...change, base: baseAfter(change, given) }))
+  return { ...op, text: JSON.stringify(again({ ...read, mid, changes }, former, read)) }
+}
+
+/**
+ * Inside a transaction over outbox, sent and meta: what was accepted goes back to the queue, before what waits. Where some
+ * of it went under a former installation id, all of it is numbered anew in the order of the answers, and says what it had.
+ */
+export async function takeAllBack({ database, newId }: Store): Promise<void> {
+  const client = await clientOf(database)
+  if (client === undefined) return
+  if ((await database.sent.filter((op) => op.client !== client).count()) === 0) return takeBack(database, client, 1)
+  const waiting = await database.outbox.orderBy('mid').toArray()
+  const given = await givenVersions(database)
+  await database.outbox.clear()
+  let lastMid = 0
+  await inPages(database, async (page) => {
+    await database.outbox.bulkAdd(page.map((op) => renumbered(op, ++lastMid, op.client, new Map())))
+    await database.sent.bulkDelete(page.flatMap(({ seq }) => seq ?? []))
+    return true
+  })
+  await database.outbox.bulkAdd(waiting.map((op) => renumbered(op, ++lastMid, client, given)))
+  await database.meta.bulkPut([
+    { key: 'client', value: newId() },
+    { key: 'lastMid', value: lastMid },
   ])
 }
 

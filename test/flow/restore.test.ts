@@ -12,6 +12,7 @@ import { openSqlite } from '../../src/server/database/sqlite.ts'
 import { createHandler } from '../../src/server/handler.ts'
 import { eraseAgain } from '../../src/server/privacy/erase-again.ts'
 import { erasedInMemory } from '../../src/server/privacy/erased-list.ts'
+import { renumber } from '../../src/store/resend.ts'
 import { startTrial, type Trial } from '../server/trial.ts'
 import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
 import { startDevice, type TrialDevice } from './device.ts'
@@ -201,4 +202,34 @@ test('what was erased since the backup stays erased: in the backup, and where it
   const texts = await trial.database.read((statements) => statements.opsFrom(0, 1000))
   expect(texts.filter(({ body }) => body.includes('CANARY'))).toEqual([])
   expect(verifyFile(trial.file).faults).toEqual([])
+})
+
+test('what went under a former number of the installation comes back too, once, and in its order', async () => {
+  const { trial, devices, backUp, restore } = await startDrill(2)
+  const [a, b] = devices
+  const early = await reported(a)
+  await sync(devices, 2)
+  backUp()
+  trial.clock.now += 60_000
+  const late = await reported(a)
+  await a.act(describeOutage, titled(early, 'Before'))
+  await a.syncNow()
+  const former = await clientOf(a.store)
+  await renumber(a.store, former)
+  trial.clock.now += 60_000
+  await a.act(describeOutage, titled(early, 'After'))
+  await a.act(endOutage, { outageId: late })
+  await sync(devices, 2)
+  expect(await clientOf(a.store)).not.toBe(former)
+  a.isOnline = false
+  await a.act(addNote, { outageId: late, text: 'recorded offline', isForReaders: false })
+  await restore()
+  a.isOnline = true
+  await sync(devices, 3)
+  expect(await b.store.reads.get('outage', early)).toMatchObject({ title: 'After' })
+  expect((await b.store.reads.get('outage', late))?.endAt).not.toBeNull()
+  expect(await b.store.reads.all('conflict')).toEqual([])
+  const texts = (await b.store.reads.all('event')).map(({ text }) => text)
+  expect(texts.filter((text) => text === 'recorded offline')).toHaveLength(1)
+  await expectWhole(trial, devices)
 })
