@@ -99,6 +99,17 @@ test('all rows of one op share one version', async () => {
   expect((await device.pull()).rows.map((row) => row.ver)).toEqual([1, 1])
 })
 
+test('each op takes the next version of its scope, whoever sends it: none is given twice, and none left out', async () => {
+  const trial = startTrial()
+  const devices = [await trial.person('ict'), await trial.person('ict')]
+  const given: (number | undefined)[] = []
+  for (let i = 0; i < 12; i++) {
+    const verdict = await devices[i % 2]?.push('outage.report', [newOutage(trial.newId())])
+    given.push(verdict?.vers?.[shared])
+  }
+  expect(given).toEqual(given.map((_, i) => i + 1))
+})
+
 test('a device whose clock is ten years off writes like any other, at the time of the server', async () => {
   const trial = startTrial()
   const device = await trial.person('ict')
