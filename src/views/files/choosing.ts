@@ -25,7 +25,6 @@ export function createChoosing(onRead: (read: readonly Prepared[]) => Promise<re
     }
     const refused = read.length > 0 ? await onRead(read) : []
     setProblems([...found, ...refused])
-    setWaiting((count) => count - 1)
   }
   return {
     isReading: () => waiting() > 0,
@@ -33,7 +32,7 @@ export function createChoosing(onRead: (read: readonly Prepared[]) => Promise<re
     choose: (files) => {
       setWaiting((count) => count + 1)
       setProblems([])
-      last = last.then(() => take(files))
+      last = last.then(() => take(files)).finally(() => setWaiting((count) => count - 1))
     },
   }
 }

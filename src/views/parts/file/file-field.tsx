@@ -32,7 +32,10 @@ export function FileField(props: FileFieldProps): JSX.Element {
   const isOver = createDropAndPaste(take)
   const error = () => (props.errors?.length ? props.errors.join(' ') : undefined)
   return (
-    <div class="field file-field" classList={{ 'field--error': error() !== undefined, 'file-field--over': isOver() }}>
+    <div
+      class="field file-field no-print"
+      classList={{ 'field--error': error() !== undefined, 'file-field--over': isOver() }}
+    >
       <Show when={props.hint}>
         <p class="field__hint" id={`${id()}-hint`}>
           {props.hint} <span class="file-field__mouse">You can also drop or paste them here.</span>
