@@ -4,6 +4,7 @@ import type { Role } from '../../../src/domain/access.ts'
 import { type FilePlace, partBytes, partsOf, scopeOfFile } from '../../../src/domain/attachment.ts'
 import { create } from '../../../src/domain/mutation.ts'
 import type { WireChange } from '../../../src/domain/wire.ts'
+import { type Desk, raise, startDesk } from '../desk.ts'
 import { type Device, origin, type Trial } from '../trial.ts'
 
 export const bytesOf = (size: number, seed = 7): Buffer<ArrayBuffer> =>
@@ -96,3 +97,13 @@ export const everyRole: readonly Role[] = [
   'client_officer',
   'admin',
 ]
+
+export const incidentAt = (desk: Desk, ofId: string) =>
+  ({ ofKind: 'incident', ofId, councilId: desk.councilId }) as const
+export const deskOf = (desk: Desk) => `desk:${desk.councilId}`
+export async function withIncident() {
+  const desk = await startDesk()
+  const ofId = await raise(desk, desk.staff)
+  return { desk, trial: desk.trial, at: incidentAt(desk, ofId), ofId }
+}
+export const aFile = bytesOf(2 * partBytes + 10)
