@@ -124,7 +124,7 @@ export const defects: readonly Defect[] = [
     text: 'current?.del && !(deletedGroup in change.set)',
     becomes: 'false',
     breaks: 'nothing is resurrected, and nothing is merged into what nobody sees',
-    tests: ['server/sync/refusals', 'server/sync/conflict'],
+    tests: ['server/sync/push', 'flow/withdrawn'],
   },
   {
     name: 'a version that was never given is believed',

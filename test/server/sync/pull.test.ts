@@ -37,6 +37,16 @@ test('a first pull brings every row that the person may read, and says how many 
   expect(end).toMatchObject({ end: true, cursors: { [shared]: 7 }, more: false })
 })
 
+test('what was taken away is told as such, to those who have it and to those who come later', async () => {
+  const { trial, ict } = await filled(1)
+  const { rows, end } = await ict.pull()
+  const id = rows[0]?.id ?? ''
+  await ict.push('outage.withdraw', [{ k: 'outage', id, s: shared, set: { deleted: { deleted: true } } }])
+  const later = await trial.person('ict')
+  for (const pulled of [await ict.pull(end.cursors), await later.pull()])
+    expect(pulled.rows).toMatchObject([{ id, ver: 2, del: true }])
+})
+
 test('a pull in small pieces brings the same rows as one that is not cut', async () => {
   const { trial, ict } = await filled(12)
   await ict.push('outage.people', [reachOf(trial, trial.newId())])
