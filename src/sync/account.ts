@@ -129,6 +129,7 @@ const passkeySchema = z.object({
 })
 export type Passkey = z.infer<typeof passkeySchema>
 export const passkeys = () => ask('/auth/passkeys', z.object({ x: z.string(), passkeys: z.array(passkeySchema) }))
+export const renamePasskey = (id: string, name: string) => ask('/auth/passkeys/rename', done, { id, name })
 export const removePasskey = (id: string) => ask('/auth/passkeys/remove', done, { id })
 
 export const people = () => ask('/admin/people', z.object({ x: z.string(), people: z.array(accountSchema) }))

@@ -17,15 +17,15 @@ export async function addPasskey(name: string): Promise<Answer<object>> {
   return made.ok ? ask('/auth/passkeys/add', done, { name, response: made.response }) : made
 }
 
-/** `device`: what the list of devices shall call this one. */
-export async function signInWithPasskey(device: string): Promise<Answer<z.infer<typeof signedIn>>> {
+/** `device`: what the list of devices shall call this one; `person`: nobody else is signed in. */
+export async function signInWithPasskey(device: string, person?: string): Promise<Answer<z.infer<typeof signedIn>>> {
   const asked = await ask('/auth/passkey/options', optionsSchema, {})
   if (!asked.ok) return asked
   const options = asked.options as unknown as PublicKeyCredentialRequestOptionsJSON
   const used = await attempt(() =>
     navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
   )
-  return used.ok ? ask('/auth/passkey/sign-in', signedIn, { response: used.response, device }) : used
+  return used.ok ? ask('/auth/passkey/sign-in', signedIn, { response: used.response, device, person }) : used
 }
 
 async function attempt(work: () => Promise<Credential | null>): Promise<Answer<{ readonly response: unknown }>> {

@@ -18,6 +18,7 @@ export type ActName =
   | 'session.wiped'
   | 'passkey.add'
   | 'passkey.remove'
+  | 'passkey.rename'
   | 'account.begin'
   | 'account.accept'
   | 'account.password'

@@ -46,12 +46,19 @@ const nameSchema = z
   .string('Give the passkey a name.')
   .check(z.trim(), z.minLength(1, 'Give the passkey a name.'), z.maxLength(80, 'Use at most 80 characters.'))
 const nothingSchema = z.object({})
+const signInSchema = z.object({
+  response: signedSchema,
+  device: deviceSchema,
+  /** Whose records the device holds: nobody else is signed in there. */
+  person: z.optional(z.string().check(z.maxLength(64))),
+})
 
 export function addPasskeyRoutes(app: Hono<ServerEnv>, context: ServerContext): void {
   app.get('/auth/passkeys', (c) => list(c, context))
   app.post('/auth/passkeys/options', (c) => optionsToAdd(c, context))
   app.post('/auth/passkeys/add', (c) => add(c, context))
   app.post('/auth/passkeys/remove', (c) => remove(c, context))
+  app.post('/auth/passkeys/rename', (c) => rename(c, context))
   app.post('/auth/passkey/options', (c) => optionsToSignIn(c, context))
   app.post('/auth/passkey/sign-in', (c) => signIn(c, context))
 }
@@ -134,6 +141,18 @@ async function remove(c: Context<ServerEnv>, context: ServerContext): Promise<Re
   return answer(c, { ok: true })
 }
 
+async function rename(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
+  const { user } = await signedIn(c, context)
+  const { id, name } = await bodyOf(c.req.raw, z.object({ id: idSchema, name: nameSchema }))
+  await context.database.write(async (statements) => {
+    const passkey = await statements.passkey(id)
+    if (passkey?.userId !== user.id) return stop(404, 'no_such_passkey', 'This passkey is not yours any more.')
+    await statements.savePasskey({ ...passkey, name })
+    await noteAct(statements, context, { name: 'passkey.rename', person: user.id, account: user.id })
+  })
+  return answer(c, { ok: true })
+}
+
 /** Names nobody: the device offers the passkeys that it has for this address. */
 async function optionsToSignIn(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   await bodyOf(c.req.raw, nothingSchema)
@@ -149,12 +168,14 @@ async function optionsToSignIn(c: Context<ServerEnv>, context: ServerContext): P
 }
 
 async function signIn(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
-  const { response, device } = await bodyOf(c.req.raw, z.object({ response: signedSchema, device: deviceSchema }))
+  const { response, device, person } = await bodyOf(c.req.raw, signInSchema)
   const limits = { [`passkey ${addressOf(c, context)}`]: 30, [`passkey id ${response.id}`]: 10 }
   if (!context.attempts.take(limits)) tooOften()
   const passkey = await context.database.read((statements) => statements.passkey(response.id))
   const counter = passkey && (await newCounter(c, context, passkey, response))
   if (passkey === undefined || counter === undefined) return wrongPasskey()
+  if (person !== undefined && passkey.userId !== person)
+    stop(409, 'other_person', 'This passkey is of somebody else than the person whose records this device holds.')
   const session = await context.database.write(async (statements): Promise<Session | undefined> => {
     const [present, user] = [await statements.passkey(passkey.id), await statements.user(passkey.userId)]
     // Removed, or used by another copy of it, while this one was checked.

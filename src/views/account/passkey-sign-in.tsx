@@ -6,11 +6,17 @@ import { deviceLabel } from './device-label.ts'
 import { canUsePasskeys, signInWithPasskey } from './passkeys.ts'
 import { createSending } from './sending.ts'
 
+interface PasskeySignInProps {
+  readonly onSignedIn: (session: Session) => void
+  /** Whose records this device holds; nobody else is signed in then. */
+  readonly person?: string | undefined
+}
+
 /** Beside the password: the device knows who its passkeys are of. */
-export function PasskeySignIn(props: { readonly onSignedIn: (session: Session) => void }): JSX.Element {
+export function PasskeySignIn(props: PasskeySignInProps): JSX.Element {
   const sending = createSending(() => 'passkey')
   const press = async () => {
-    const answer = await sending.send(() => signInWithPasskey(deviceLabel()))
+    const answer = await sending.send(() => signInWithPasskey(deviceLabel(), props.person))
     if (answer) props.onSignedIn(answer.session)
   }
   return (

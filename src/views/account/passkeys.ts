@@ -16,8 +16,8 @@ export const addPasskey = (name: string) =>
     () => notHere,
   )
 
-export const signInWithPasskey = (device: string) =>
+export const signInWithPasskey = (device: string, person?: string) =>
   import('../../sync/passkeys.ts').then(
-    (passkeys) => passkeys.signInWithPasskey(device),
+    (passkeys) => passkeys.signInWithPasskey(device, person),
     () => notHere,
   )

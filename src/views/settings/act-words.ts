@@ -24,6 +24,7 @@ const deeds: Readonly<Record<string, string>> = {
   'session.wiped': 'a device has wiped itself',
   'passkey.add': 'added',
   'passkey.remove': 'removed',
+  'passkey.rename': 'renamed',
   'account.begin': 'first account made',
   'account.accept': 'password chosen by a link',
   'account.password': 'password changed',

@@ -1,6 +1,6 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { formatInstant } from '../../domain/format.ts'
-import { type Passkey, passkeys, removePasskey } from '../../sync/account.ts'
+import { type Passkey, passkeys, removePasskey, renamePasskey } from '../../sync/account.ts'
 import { deviceLabel } from '../account/device-label.ts'
 import { addPasskey, canUsePasskeys } from '../account/passkeys.ts'
 import { createSending } from '../account/sending.ts'
@@ -9,6 +9,7 @@ import { Button } from '../parts/control/button.tsx'
 import { Field } from '../parts/form/field.tsx'
 import { Form } from '../parts/form/form.tsx'
 import { ConfirmDialog } from '../parts/notice/confirm-dialog.tsx'
+import { Sheet } from '../parts/notice/sheet.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Row } from '../parts/show/row.tsx'
 import { RowList } from '../parts/show/row-list.tsx'
@@ -26,7 +27,7 @@ export function PasskeysCard(): JSX.Element {
         <Asked answer={answer.latest} what="Your list of passkeys" onRetry={refetch}>
           {(known) => (
             <>
-              <PasskeyList passkeys={known().passkeys} onRemoved={() => void refetch()} />
+              <PasskeyList passkeys={known().passkeys} onChanged={() => void refetch()} />
               <Show when={canUsePasskeys()} fallback={<p>This browser cannot add one here.</p>}>
                 <AddPasskey onAdded={() => void refetch()} />
               </Show>
@@ -38,9 +39,10 @@ export function PasskeysCard(): JSX.Element {
   )
 }
 
-function PasskeyList(props: { readonly passkeys: readonly Passkey[]; readonly onRemoved: () => void }): JSX.Element {
+function PasskeyList(props: { readonly passkeys: readonly Passkey[]; readonly onChanged: () => void }): JSX.Element {
   const { now, tell } = useApp()
   const [asked, setAsked] = createSignal<Passkey>()
+  const [renamed, setRenamed] = createSignal<Passkey>()
   const [isBusy, setBusy] = createSignal(false)
   const remove = async (passkey: Passkey) => {
     setBusy(true)
@@ -48,7 +50,7 @@ function PasskeyList(props: { readonly passkeys: readonly Passkey[]; readonly on
     setBusy(false)
     setAsked()
     tell(answer.ok ? `${passkey.name} no longer signs you in.` : answer.error.message)
-    if (answer.ok) props.onRemoved()
+    if (answer.ok) props.onChanged()
   }
   const usedWords = ({ createdAt, usedAt }: Passkey) =>
     usedAt === null
@@ -63,14 +65,32 @@ function PasskeyList(props: { readonly passkeys: readonly Passkey[]; readonly on
               title={passkey.name}
               detail={usedWords(passkey)}
               aside={
-                <Button kind="quiet" onClick={() => setAsked(passkey)}>
-                  Remove<span class="visually-hidden"> {passkey.name}</span>
-                </Button>
+                <div class="cluster">
+                  <Button kind="quiet" onClick={() => setRenamed(passkey)}>
+                    Rename<span class="visually-hidden"> {passkey.name}</span>
+                  </Button>
+                  <Button kind="quiet" onClick={() => setAsked(passkey)}>
+                    Remove<span class="visually-hidden"> {passkey.name}</span>
+                  </Button>
+                </div>
               }
             />
           )}
         </For>
       </RowList>
+      <Sheet open={renamed() !== undefined} title="Rename the passkey" onClose={() => setRenamed()}>
+        <Show when={renamed()}>
+          {(passkey) => (
+            <RenamePasskey
+              passkey={passkey()}
+              onRenamed={() => {
+                setRenamed()
+                props.onChanged()
+              }}
+            />
+          )}
+        </Show>
+      </Sheet>
       <ConfirmDialog
         open={asked() !== undefined}
         title={`Remove ${asked()?.name ?? ''}?`}
@@ -89,6 +109,38 @@ function PasskeyList(props: { readonly passkeys: readonly Passkey[]; readonly on
         </p>
       </ConfirmDialog>
     </>
+  )
+}
+
+const newNameId = 'passkey-new-name'
+
+function RenamePasskey(props: { readonly passkey: Passkey; readonly onRenamed: () => void }): JSX.Element {
+  const [name, setName] = createSignal(props.passkey.name)
+  const sending = createSending(() => newNameId)
+  const save = async () => {
+    if (!name().trim()) return sending.fail([{ fieldId: newNameId, message: 'Give the passkey a name' }])
+    if (await sending.send(() => renamePasskey(props.passkey.id, name().trim()))) props.onRenamed()
+  }
+  return (
+    <Form
+      label="Rename the passkey"
+      onSubmit={save}
+      errors={sending.errors()}
+      acts={
+        <Button type="submit" kind="primary" busy={sending.isBusy()}>
+          Save
+        </Button>
+      }
+    >
+      <Field
+        id={newNameId}
+        label="Name"
+        maxLength={80}
+        value={name()}
+        onInput={setName}
+        error={sending.errorOf(newNameId)}
+      />
+    </Form>
   )
 }
 

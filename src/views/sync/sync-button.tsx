@@ -6,6 +6,7 @@ import {
   type JSX,
   lazy,
   onCleanup,
+  onMount,
   Show,
   Suspense,
 } from 'solid-js'
@@ -48,6 +49,11 @@ export function SyncButton(): JSX.Element {
     setWasOpened(true)
     setOpen(true)
   }
+  // Back from the identity provider with a refusal: it is told where somebody asked to sign in again.
+  onMount(() => {
+    const word = new URLSearchParams(location.search).get('sign-in')
+    if (word !== null && word !== 'done') open()
+  })
   return (
     <>
       <button

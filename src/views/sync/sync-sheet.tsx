@@ -5,6 +5,7 @@ import { unsentOps } from '../../store/unsent.ts'
 import { authState } from '../../sync/account.ts'
 import type { SyncStatus } from '../../sync/status.ts'
 import { ElsewhereSignIn } from '../account/elsewhere-sign-in.tsx'
+import { PasskeySignIn } from '../account/passkey-sign-in.tsx'
 import { SignInForm } from '../account/sign-in-form.tsx'
 import { useApp } from '../app/app-context.ts'
 import { createLive } from '../app/live.ts'
@@ -117,6 +118,7 @@ function SignInAgain(props: { readonly onDone: () => void }): JSX.Element {
   return (
     <>
       <SignInForm email={session.email} onSignedIn={done} />
+      <PasskeySignIn person={session.userId} onSignedIn={done} />
       <ElsewhereSignIn name={elsewhere.latest?.name} person={session.userId} />
     </>
   )

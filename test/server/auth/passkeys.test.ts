@@ -167,3 +167,29 @@ test('ten wrong answers for one passkey are enough for a quarter of an hour', as
   trial.clock.now += 15 * minute
   expect((await signIn(trial, key)).status).toBe(200)
 })
+
+test('a passkey is renamed by its person alone', async () => {
+  const trial = startTrial()
+  const { person, key } = await withPasskey(trial)
+  const other = await trial.person('staff')
+  const rename = (name: string, by: Device) => trial.post('/auth/passkeys/rename', { id: key.id, name }, by.cookie)
+  expect((await rename('Key ring', person)).status).toBe(200)
+  expect(await errorCode(await rename('Mine now', other))).toBe('no_such_passkey')
+  expect((await rename(' ', person)).status).toBe(400)
+  expect(await listed(trial, person)).toMatchObject([{ id: key.id, name: 'Key ring' }])
+  expect((await signIn(trial, key)).status).toBe(200)
+})
+
+test('on a device that holds somebody’s records nobody else signs in with a passkey', async () => {
+  const trial = startTrial()
+  const { person, key } = await withPasskey(trial)
+  const other = await trial.person('staff')
+  const again = async (who: Device) => {
+    const response = key.signed(await options(trial, '/auth/passkey/options'))
+    return trial.post('/auth/passkey/sign-in', { response, person: who.userId })
+  }
+  const refused = await again(other)
+  expect(await errorCode(refused)).toBe('other_person')
+  expect(refused.headers.get('set-cookie')).toBeNull()
+  expect((await again(person)).status).toBe(200)
+})
