@@ -30,7 +30,7 @@ function addSums(to: Sums, more: Sums): void {
 export const summary = (): string => lineOf(sums, sums.ms)
 
 function lineOf({ seeds, commands, changes, faults, busyMs }: Sums, ms: number): string {
-  const perSecond = (each: number) => Math.round(commands / (each / 1000))
+  const perSecond = (each: number) => (each > 0 ? Math.round(commands / (each / 1000)) : 0)
   const done = `${seeds} seeds, ${commands} commands (${changes} changes, ${faults} faults)`
   return `${done} in ${(ms / 1000).toFixed(1)} s, ${perSecond(ms)} commands a second, ${perSecond(busyMs)} a second of a core`
 }
