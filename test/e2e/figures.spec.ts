@@ -1,15 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import { calculated, figuresPath, percent, period, whole } from './calculated.ts'
 import { caseOf, type Exported, isByItself, readExported, type SystemDoc } from './exported.ts'
 import { downloadAll, expectShared, person, setUp, setUpCode, signIn } from './steps.ts'
 import { expect, test } from './story.ts'
 
 const desktop = { viewport: { width: 1280, height: 900 } }
-const calc = fileURLToPath(new URL('../../src/calc/start.js', import.meta.url))
-const period = lastMonths(6)
-const address = `/availability?period=custom&from=${period.from}&to=${period.to}&view=table`
 
 test("The availability page's figures are those that the calc command gives for the exported records", async ({
   sample,
@@ -77,7 +73,7 @@ test('An export that an empty installation takes in gives the same figures there
 
 /** The cells of the table of all systems, row by row. */
 async function tableOf(page: Page): Promise<string[][]> {
-  await page.goto(address)
+  await page.goto(figuresPath)
   const rows = page
     .getByRole('table')
     .getByRole('row')
@@ -87,35 +83,4 @@ async function tableOf(page: Page): Promise<string[][]> {
     all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
   )
   return cells.toSorted(([a = ''], [b = '']) => a.localeCompare(b))
-}
-
-interface Answer {
-  readonly availability_pct: number | null
-  readonly loss_min: number
-  readonly excluded_min: number
-  readonly met: boolean
-}
-
-function calculated(cases: readonly object[]): Answer[] {
-  const done = spawnSync(process.execPath, [calc, '-'], { input: JSON.stringify({ cases }), encoding: 'utf8' })
-  const { results } = JSON.parse(done.stdout) as { results: { output?: Answer; error?: unknown }[] }
-  return results.map(({ output, error }) => {
-    if (!output) throw new Error(JSON.stringify(error))
-    return output
-  })
-}
-
-function percent(value: number | null | undefined): string {
-  if (value === null || value === undefined) return '–'
-  return value === 100 ? '100%' : `${Math.min(value, 99.99).toFixed(2)}%`
-}
-
-const whole = (minutes: number | undefined) => Math.round(minutes ?? Number.NaN).toLocaleString('en-GB')
-
-/** Whole months up to this one. */
-function lastMonths(count: number): { from: string; to: string } {
-  const now = new Date()
-  const first = (back: number) =>
-    new Date(Date.UTC(now.getFullYear(), now.getMonth() - back, 1)).toISOString().slice(0, 10)
-  return { from: first(count), to: first(0) }
 }
