@@ -1,6 +1,7 @@
-// The audit trail, asked of the server page by page, and whole as a file.
+// The audit trail, asked of the server page by page, and whole as a file; and data protection.
 import * as z from 'zod/mini'
-import { ask } from './account.ts'
+import { type Retention, retentionSchema } from '../domain/retention.ts'
+import { ask, done } from './account.ts'
 import { askFile } from './ask-file.ts'
 
 const recordSchema = z.object({ k: z.string(), id: z.string(), s: z.nullable(z.string()) })
@@ -37,3 +38,19 @@ export const auditCsv = (search: ActSearch) => askFile('/admin/audit/export', 't
 /** Nothing brings it back. */
 export const eraseRecord = (id: string) =>
   ask('/admin/privacy/erase', z.object({ x: z.string(), erased: z.number() }), { id })
+
+const countsSchema = z.record(z.string(), z.object({ count: z.number(), oldest: z.nullable(z.number()) }))
+/** By kind: how much goes, and since when the oldest of it could have. */
+export type Counts = z.infer<typeof countsSchema>
+
+export const retention = () =>
+  ask('/admin/privacy/retention', z.object({ x: z.string(), retention: retentionSchema, ran: z.nullable(z.string()) }))
+export const planRetention = (wanted: Retention) =>
+  ask('/admin/privacy/retention/plan', z.object({ x: z.string(), counts: countsSchema }), wanted)
+export const setRetention = (wanted: Retention) => ask('/admin/privacy/retention', done, wanted)
+
+const wordCounts = z.object({ x: z.string(), counts: z.record(z.string(), z.number()) })
+/** Of somebody whose account is switched off: how much of what they wrote there is, by kind. */
+export const wordsOfDeparted = (id: string) => ask('/admin/privacy/departed', wordCounts, { id })
+export const eraseWordsOfDeparted = (id: string, kinds: readonly string[]) =>
+  ask('/admin/privacy/departed/erase', wordCounts, { id, kinds })

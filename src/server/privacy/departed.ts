@@ -35,6 +35,8 @@ export function wordsBy(row: StoredRow, personId: string): Clearing['what'] | un
       return doc.personId === personId ? 'erase' : withoutReplies(doc, personId)
     case 'narrative':
       return isBy('text') ? 'erase' : undefined
+    case 'attachment':
+      return doc.addedById === personId ? 'erase' : undefined
     case 'saved_view':
       return doc.ownerId === personId ? 'erase' : undefined
     case 'conflict':

@@ -1,7 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js'
 import { formatCount } from '../../domain/format.ts'
 import type { Account } from '../../sync/account.ts'
-import { eraseWordsOfDeparted, wordsOfDeparted } from '../../sync/retention.ts'
+import { eraseWordsOfDeparted, wordsOfDeparted } from '../../sync/audit.ts'
 import { createSending } from '../account/sending.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
@@ -20,8 +20,8 @@ interface DepartedWordsProps {
 export function DepartedWords(props: DepartedWordsProps): JSX.Element {
   const { tell, syncNow } = useApp()
   const [counts, setCounts] = createSignal<Readonly<Record<string, number>>>()
-  // Narratives are the client's file as well: they go only when somebody says so.
-  const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set(['narrative']))
+  // Narratives and files are the records' as well as their author's: they go only when somebody says so.
+  const [left, setLeft] = createSignal<ReadonlySet<string>>(new Set(['narrative', 'attachment']))
   const [isAsking, setAsking] = createSignal(false)
   const sending = createSending(() => 'departed')
   const kinds = () => Object.keys(counts() ?? {})

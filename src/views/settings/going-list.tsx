@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js'
 import { formatCount, formatDate } from '../../domain/format.ts'
 import { DEFAULT_ZONE, localDateAt, zoneOf } from '../../domain/zone.ts'
-import type { Counts } from '../../sync/retention.ts'
+import type { Counts } from '../../sync/audit.ts'
 import { SummaryList } from '../parts/show/summary-list.tsx'
 import { goingWords } from './kind-words.ts'
 
