@@ -45,42 +45,27 @@ const suite = (
   },
 })
 
-/** How a page names a thread of its own: as browsers and `vite dev` understand it. */
-const threadUrl = /new URL\('(\.\/worker\.ts)', import\.meta\.url\)/
+/** How a page names a thread of its own, as browsers and `vite dev` understand it; and how the store asks for its cipher. */
+const asked = /new URL\('(\.\/worker\.ts)', import\.meta\.url\)|import\('(\.\/cipher\.ts)'\)/
 
 /**
  * Threads are built with the page, as entries beside it: what both need is fetched and kept once. Vite alone would build
- * each apart, with a store and a Dexie of its own.
+ * each apart, with a store and a Dexie of its own. So is the cipher, which pages and threads fetch alike when they need it:
+ * Vite's way to fetch later is for pages alone.
  */
-const threadsBesideThePage = (): Plugin => ({
-  name: 'threads-beside-the-page',
+const filesBesideThePage = (): Plugin => ({
+  name: 'files-beside-the-page',
   apply: 'build',
   enforce: 'pre',
   transform: {
-    filter: { code: threadUrl },
+    filter: { code: asked },
     handler(code, importer) {
-      return code.replace(threadUrl, (_, id: string) => {
-        const name = `${basename(dirname(importer))}-thread`
-        return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id, importer, name })}`
-      })
-    },
-  },
-})
-
-/** How the store asks for what only lawyers' devices need. */
-const cipherImport = /import\('(\.\/cipher\.ts)'\)/
-
-/** In a file of its own, which pages and threads fetch alike: Vite's way to fetch later is for pages alone. */
-const cipherForAll = (): Plugin => ({
-  name: 'cipher-for-all',
-  apply: 'build',
-  enforce: 'pre',
-  transform: {
-    filter: { code: cipherImport },
-    handler(code, importer) {
-      return code.replace(cipherImport, (_, id: string) => {
-        const file = this.emitFile({ type: 'chunk', id, importer, name: 'legal-cipher', preserveSignature: 'strict' })
-        return `import(import.meta.ROLLUP_FILE_URL_${file})`
+      return code.replace(asked, (_, thread?: string, cipher?: string) => {
+        const name = thread ? `${basename(dirname(importer))}-thread` : 'legal-cipher'
+        const id = thread ?? cipher ?? ''
+        const file = this.emitFile({ type: 'chunk', id, importer, name, preserveSignature: 'strict' })
+        const url = `import.meta.ROLLUP_FILE_URL_${file}`
+        return thread ? url : `import(${url})`
       })
     },
   },
@@ -189,8 +174,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? []
     : [
         solid(),
-        threadsBesideThePage(),
-        cipherForAll(),
+        filesBesideThePage(),
         templatesByPolicy(),
         chartsWithoutUnusedScales(),
         VitePWA({
