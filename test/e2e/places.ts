@@ -21,6 +21,7 @@ export const otherPages = [
   '/import',
   '/changes',
   '/settings/device',
+  '/settings/account',
   '/settings/people',
   '/settings/councils',
   '/settings/divisions',

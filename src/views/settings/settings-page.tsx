@@ -21,6 +21,12 @@ interface SettingsLink {
 
 const links: readonly SettingsLink[] = [
   { href: '/settings/device', title: 'This device', detail: 'Look, storage, export, sign out', icon: 'home' },
+  {
+    href: '/settings/account',
+    title: 'Your account',
+    detail: 'Password, passkeys, where you are signed in',
+    icon: 'person',
+  },
   { href: '/settings/people', title: 'People', detail: 'Invite, roles, devices', icon: 'people', roles: ['admin'] },
   { href: '/settings/councils', title: 'Councils', detail: 'And the partnership', icon: 'note', roles: ['admin'] },
   {

@@ -9,13 +9,9 @@ import { Card } from '../parts/show/card.tsx'
 import { InstallHint } from '../sync/install-hint.tsx'
 import { StorageUse } from '../sync/storage-use.tsx'
 import { CouncilExportCard } from './council-export-card.tsx'
-import { DevicesCard } from './devices-card.tsx'
 import { ExportCard } from './export-card.tsx'
-import { HeldCard } from './held-card.tsx'
 import { ImportCard } from './import-card.tsx'
 import { readSingleKeys, rememberSingleKeys } from './key-choice.ts'
-import { PasskeysCard } from './passkeys-card.tsx'
-import { PasswordCard } from './password-card.tsx'
 import { SignOutCard } from './sign-out-card.tsx'
 import { readTheme, rememberTheme } from './theme-choice.ts'
 
@@ -69,10 +65,6 @@ export function ThisDevicePage(): JSX.Element {
       <Show when={may('admin') && wasEmpty() === false}>
         <ImportCard />
       </Show>
-      <PasswordCard />
-      <PasskeysCard />
-      <DevicesCard />
-      <HeldCard />
       <SignOutCard />
     </Page>
   )
