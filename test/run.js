@@ -18,7 +18,7 @@ const suites = [
   suite('Flows: devices and the real server', ['flow']),
   // Fresh seeds are for the long run: what they find is mended there and kept as a fixed seed.
   suite('Simulator: histories from fixed seeds, and fewer on Dexie', ['simulator'], {
-    filters: ['test/flow/simulator.test.ts', 'test/flow/simulator-fixed.test.ts'],
+    filters: ['test/flow/simulator.test.ts', 'test/flow/simulator-fixed'],
   }),
   suite('Dates and figures, on a device in Auckland', ['unit'], {
     filters: ['test/domain', 'test/metrics', 'test/calc'],

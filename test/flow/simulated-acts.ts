@@ -66,8 +66,9 @@ export async function expectNoFlicker({ devices, own }: History, at: number): Pr
     if (row && (row.confirmed?.ver ?? row.ver) !== ver) own[at]?.delete(key)
     else shown.push([key, row?.doc, value])
   }
-  // What was refused is no longer shown, nor what lay under it; another tab may have learned it just now.
-  if ((await database.parked.count()) > 0) return own[at]?.clear()
+  // What was refused or taken away is no longer shown, nor what lay under it; another tab may have learned it just now.
+  const taken = await database.outbox.filter(({ isTakenAway }) => isTakenAway === true).count()
+  if (taken + (await database.parked.count()) > 0) return own[at]?.clear()
   count('(7) own writes never flicker away')
   for (const [key, doc, value] of shown) expectHolds(doc, value, `own write of ${key} flickered away`)
 }
