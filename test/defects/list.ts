@@ -188,7 +188,7 @@ export const defects: readonly Defect[] = [
     text: 'head.revoked.filter((scope) => !mayRead(access, scope))',
     becomes: '[]',
     breaks: 'after a revoke nothing remains',
-    tests: ['flow/faults', 'sync/loop'],
+    tests: ['flow/files', 'flow/crash-points'],
   },
   {
     name: 'a revoke leaves what this build could not read',

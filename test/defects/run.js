@@ -34,7 +34,7 @@ function firstFailure(tests, timeMs) {
     child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...files, ...output], {
       cwd: folder,
       // A defect that matters is met at many points.
-      env: { ...process.env, UPTALLY_CRASH_POINTS: '8', UPTALLY_SEEDS: '20' },
+      env: { ...process.env, UPTALLY_CRASH_POINTS: '4', UPTALLY_SEEDS: '20' },
       stdio: 'ignore',
       timeout: timeMs,
     })

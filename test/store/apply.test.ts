@@ -183,3 +183,13 @@ test('a scope that is sent from its beginning loses what the server no longer ha
   expect((await store.database.outbox.toArray()).map((op) => op.name)).toEqual(['outage.describe'])
   expect(await readCursors(store)).toEqual({ [shared]: 1 })
 })
+
+test('rows and the cursor they bring the device to are kept together, or neither is', async () => {
+  const store = await openTrialStore()
+  await openScopes(store, [shared])
+  const before = await dump(store)
+  // No disk takes a function.
+  const rows = [outageRow(newId(), 1), outageRow(newId(), 2, { extra: () => undefined })]
+  await expect(applyStep(store, { scope: shared, rows, from: 0, to: 2, isAnew: false })).rejects.toThrow()
+  expect(await dump(store)).toEqual(before)
+})
