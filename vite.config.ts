@@ -111,7 +111,7 @@ type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** What needs the server or a desk anyway comes with the network, and is not kept for offline. */
 const fetchedWhenAsked =
-  'import|incident-import|intake|parts|welcome|set-up|accept|people|audit|privacy|sample|set-aside|councils|calendars|holidays|facts'
+  'import|incident-import|intake|parts|welcome|set-up|accept|account|people|audit|privacy|sample|set-aside|councils|divisions|calendars|holidays|facts|practice|desk-settings|edit-system'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$|/sync/passkeys\\.ts$`)
 
 /** What follows the first screen at once: without a session the first of these, with one the others. */
@@ -120,7 +120,10 @@ const isNeededSoon = /\/(signed-out|browser-sync|update-notice|trouble-notice)\.
 const isFirstAct = /\/outages\/(report|outage)-page\.tsx$/
 
 /** The desk's own pages: with its thread, and those of lawyers, they are kept where somebody does that work (service-worker.ts). */
-const isDeskWork = /\/views\/(incidents|demand|impact)\/(?!(raise|followed|incidents)-page)|\/desk\/worker\.ts$/
+const isDeskWork =
+  /\/views\/(incidents|demand|impact)\/(?!(raise|followed|incidents)-page)|\/desk\/worker\.ts$|\/planned-work-page\.tsx$/
+/** What help says of the work of some: kept where the pages of that work are. */
+const helpOf = /\/help\/(desk|impact|legal)-articles\.ts$/
 
 /** Photos and files of records: what shows and takes them comes after the page that they stand on. */
 const isForFiles = /\/views\/(files\/(?!files\.tsx)|parts\/file\/)/
@@ -146,8 +149,12 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   if (isFor('.html')) return isFor('/worker.ts') ? 'store' : 'app'
   const isSoon = roots.some((root) => isNeededSoon.test(root))
   if (isFor('/metrics/worker.ts')) return isSoon ? 'store' : 'figures'
-  if (roots.every((root) => isFetchedWhenAsked.test(root)))
-    return isFor('/intake/worker.ts') && isFor('-page.tsx') ? 'intake' : null
+  if (roots.every((root) => isFetchedWhenAsked.test(root))) {
+    if (isFor('/intake/worker.ts')) return isFor('-page.tsx') ? 'intake' : null
+    return roots.length > 1 ? 'asked' : null
+  }
+  const help = helpOf.exec(id)?.[1]
+  if (help) return help === 'legal' ? 'legal-help' : 'desk-help'
   // What a thread alone needs comes with it; what it shares must run without a page.
   if (roots.length === 1 && isFor('/worker.ts')) return null
   if (isFor('/desk/worker.ts') && roots.every((root) => isDeskWork.test(root))) return 'desk-words'
@@ -186,7 +193,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The browser fetches the icons when a person installs the app; the pages do without.
           injectManifest: {
             globPatterns: ['**/*.{js,css,html,svg}'],
-            globIgnores: [`**/assets/{passkeys,${fetchedWhenAsked.replaceAll('|', ',')}}-*`],
+            globIgnores: [`**/assets/{passkeys,asked,${fetchedWhenAsked.replaceAll('|', ',')}}-*`],
           },
           includeManifestIcons: false,
           manifest: {

@@ -1,18 +1,29 @@
-// The help, in plain words. Every article is on the device, so it can be read without a network.
-import { deskArticles } from './desk-articles.ts'
+// The help, in plain words, on the device, so that it can be read without a network: everybody has what everybody does, and
+// whoever works at a desk or in the legal practice what is done there.
 import type { HelpArticle } from './help-article.ts'
-import { impactArticles } from './impact-articles.ts'
-import { legalArticles } from './legal-articles.ts'
 import { recordingArticles } from './recording-articles.ts'
 import { workingArticles } from './working-articles.ts'
 
-export const helpArticles: readonly HelpArticle[] = [
-  ...recordingArticles,
-  ...deskArticles,
-  ...impactArticles,
-  ...legalArticles,
-  ...workingArticles,
-]
+export const commonArticles: readonly HelpArticle[] = [...recordingArticles, ...workingArticles]
+
+/** All that there are; without a network those that this device does not keep are left out. */
+export async function allArticles(): Promise<readonly HelpArticle[]> {
+  const ofWork = await Promise.all([
+    import('./desk-articles.ts').then(
+      ({ deskArticles }) => deskArticles,
+      () => [],
+    ),
+    import('./impact-articles.ts').then(
+      ({ impactArticles }) => impactArticles,
+      () => [],
+    ),
+    import('./legal-articles.ts').then(
+      ({ legalArticles }) => legalArticles,
+      () => [],
+    ),
+  ])
+  return [...recordingArticles, ...ofWork.flat(), ...workingArticles]
+}
 
 /** Articles that hold every word typed, those with the words in the title first. An empty search finds all. */
 export function findArticles(articles: readonly HelpArticle[], typed: string): readonly HelpArticle[] {

@@ -1,17 +1,20 @@
-import { createMemo, createSignal, For, type JSX, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import { SearchField } from '../parts/form/search-field.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { EmptyState } from '../parts/notice/empty-state.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
 import type { HelpArticle } from './help-article.ts'
-import { findArticles, helpArticles } from './help-articles.ts'
+import { allArticles, commonArticles, findArticles } from './help-articles.ts'
 
 /** Also shown before anybody is signed in. */
 export function HelpPage(): JSX.Element {
   const [typed, setTyped] = createSignal('')
-  const found = createMemo(() => findArticles(helpArticles, typed()))
+  const [articles] = createResource(allArticles, { initialValue: commonArticles })
+  const found = createMemo(() => findArticles(articles.latest, typed()))
   const linked = decodeURIComponent(location.hash.slice(1))
-  onMount(() => document.getElementById(linked)?.scrollIntoView?.())
+  createEffect(() => {
+    if (articles.latest.some(({ id }) => id === linked)) document.getElementById(linked)?.scrollIntoView?.()
+  })
   const opens = (article: HelpArticle) => article.id === linked || (typed().trim() !== '' && found().length <= 2)
   return (
     <Page title="Help" lead="On your device, so it can be read without a network." narrow>

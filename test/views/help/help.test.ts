@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { findArticles, helpArticles } from '../../../src/views/help/help-articles.ts'
+import { allArticles, findArticles } from '../../../src/views/help/help-articles.ts'
 
+const helpArticles = await allArticles()
 const ids = (typed: string) => findArticles(helpArticles, typed).map(({ id }) => id)
 
 test('the help is found by the words that people use, not only by its own', () => {
