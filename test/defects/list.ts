@@ -245,6 +245,6 @@ export const defects: readonly Defect[] = [
     text: 'await wipeParts(database, scopes)',
     becomes: '',
     breaks: 'after a revoke nothing remains',
-    tests: ['flow/files'],
+    tests: ['store/wipe'],
   },
 ]

@@ -93,3 +93,11 @@ test('rows of a scope that was taken away meanwhile are not stored', async () =>
   expect(await store.reads.all('outage')).toEqual([])
   expect(await readCursors(store)).toEqual({ catalogue: 1 })
 })
+
+test('files of a scope that was taken away go in the same moment, and those of others stay', async () => {
+  const { store } = await openFilled()
+  const part = { n: 0, hash: '', bytes: new Uint8Array([1]) }
+  for (const s of [shared, 'catalogue']) await store.database.parts.put({ ...part, key: `${s} 0`, of: s, s })
+  await wipeScopes(store, [shared])
+  expect((await store.database.parts.toArray()).map(({ s }) => s)).toEqual(['catalogue'])
+})
