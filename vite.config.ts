@@ -111,7 +111,7 @@ type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** What needs the server or a desk anyway comes with the network, and is not kept for offline. */
 const fetchedWhenAsked =
-  'import|incident-import|intake|parts|welcome|set-up|accept|account|people|audit|privacy|sample|set-aside|councils|divisions|calendars|holidays|facts|practice|desk-settings|edit-system'
+  'import|incident-import|intake|parts|welcome|set-up|accept|account|people|audit|privacy|sample|set-aside|councils|divisions|calendars|holidays|facts|practice|desk-settings|edit-system|take-in'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$|/sync/passkeys\\.ts$`)
 
 /** What follows the first screen at once: without a session the first of these, with one the others. */

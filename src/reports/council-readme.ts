@@ -31,7 +31,7 @@ export function councilReadme(readme: CouncilReadme): string {
     section('What is here', [
       `records.json   ${counted(readme.recordCount, 'record')}, complete. Another Uptally takes this zip in: on a new server`,
       '               choose "Take over another Uptally’s data"; on one that is in use, an administrator goes to',
-      '               Settings, This device, Take in an export. Availability, impact and demand of the council come out',
+      '               Settings, Take in an export. Availability, impact and demand of the council come out',
       '               the same there.',
       'csv/           The same for people, spreadsheets and other programs: a file for each kind, names beside ids.',
       'README.txt     This text.',

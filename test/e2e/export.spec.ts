@@ -40,7 +40,7 @@ test('A client officer exports the council’s whole data without a network, and
   await fresh.getByLabel('E-mail').fill('nia@hunts.test')
   await fresh.getByLabel('Password').fill('a long pass phrase')
   await fresh.getByRole('button', { name: 'Sign in and go on' }).click()
-  await expect(fresh.getByRole('heading', { level: 1, name: 'This device' })).toBeVisible()
+  await expect(fresh.getByRole('heading', { level: 1, name: 'Take in an export' })).toBeVisible()
   const chooser = fresh.waitForEvent('filechooser')
   await fresh.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(path)

@@ -57,7 +57,7 @@ test('An export that an empty installation takes in gives the same figures there
   expect(before.length).toBeGreaterThan(20)
 
   await setUp(fresh, setUpCode(server))
-  await fresh.goto('/settings/device')
+  await fresh.goto('/settings/take-in')
   const chooser = fresh.waitForEvent('filechooser')
   await fresh.getByRole('button', { name: 'Choose a file' }).click()
   await (await chooser).setFiles(file)

@@ -22,6 +22,7 @@ export const otherPages = [
   '/changes',
   '/settings/device',
   '/settings/account',
+  '/settings/take-in',
   '/settings/people',
   '/settings/councils',
   '/settings/divisions',

@@ -29,7 +29,7 @@ export function TakeOverPage(props: TakeOverPageProps): JSX.Element {
     const admin = { name: person().name.trim(), email: person().email.trim(), password: password() }
     const answer = await sending.send(() => takeOver({ code: code().trim(), admin, device: deviceLabel() }))
     if (!answer) return
-    history.replaceState(null, '', '/settings/device')
+    history.replaceState(null, '', '/settings/take-in')
     props.onSignedIn(answer.session)
   }
   return (

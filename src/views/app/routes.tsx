@@ -61,6 +61,7 @@ export const signedInRoutes: readonly { path: string; component: Component }[] =
   { path: '/settings', component: page(() => import('../settings/settings-page.tsx'), 'SettingsPage') },
   { path: '/settings/device', component: page(() => import('../settings/this-device-page.tsx'), 'ThisDevicePage') },
   { path: '/settings/account', component: page(() => import('../settings/account-page.tsx'), 'AccountPage') },
+  { path: '/settings/take-in', component: page(() => import('../settings/take-in-page.tsx'), 'TakeInPage') },
   { path: '/settings/people', component: page(() => import('../settings/people-page.tsx'), 'PeoplePage') },
   { path: '/settings/councils', component: page(() => import('../settings/councils-page.tsx'), 'CouncilsPage') },
   { path: '/settings/divisions', component: page(() => import('../settings/divisions-page.tsx'), 'DivisionsPage') },

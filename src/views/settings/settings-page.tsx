@@ -75,7 +75,7 @@ const links: readonly SettingsLink[] = [
   {
     href: '/settings/privacy',
     title: 'Data protection',
-    detail: 'Erase a record',
+    detail: 'How long words are kept, erasing',
     icon: 'lock',
     roles: ['admin'],
   },
@@ -84,6 +84,13 @@ const links: readonly SettingsLink[] = [
     title: 'Audit trail',
     detail: 'Who did what, and when',
     icon: 'search',
+    roles: ['admin'],
+  },
+  {
+    href: '/settings/take-in',
+    title: 'Take in an export',
+    detail: 'Records of another Uptally',
+    icon: 'import',
     roles: ['admin'],
   },
 ]

@@ -1,5 +1,4 @@
-import { createResource, createSignal, type JSX, Show } from 'solid-js'
-import { useApp, useMay } from '../app/app-context.ts'
+import { createSignal, type JSX } from 'solid-js'
 import { LeaseLine } from '../legal/locked-note.tsx'
 import { Checkbox } from '../parts/form/checkbox.tsx'
 import { ChoiceGroup } from '../parts/form/choice-group.tsx'
@@ -10,7 +9,6 @@ import { InstallHint } from '../sync/install-hint.tsx'
 import { StorageUse } from '../sync/storage-use.tsx'
 import { CouncilExportCard } from './council-export-card.tsx'
 import { ExportCard } from './export-card.tsx'
-import { ImportCard } from './import-card.tsx'
 import { readSingleKeys, rememberSingleKeys } from './key-choice.ts'
 import { SignOutCard } from './sign-out-card.tsx'
 import { readTheme, rememberTheme } from './theme-choice.ts'
@@ -22,10 +20,6 @@ const themeOptions = [
 ] as const
 
 export function ThisDevicePage(): JSX.Element {
-  const may = useMay()
-  const { store } = useApp()
-  // Asked once: the card must not move away under the file that it takes in.
-  const [wasEmpty] = createResource(async () => (await store.reads.ids('council')).length === 0)
   const [theme, setTheme] = createSignal<Theme>(readTheme(localStorage))
   const choose = (next: Theme) => {
     setTheme(next)
@@ -39,9 +33,6 @@ export function ThisDevicePage(): JSX.Element {
   }
   return (
     <Page title="This device" narrow back={{ href: '/settings', label: 'Settings' }}>
-      <Show when={may('admin') && wasEmpty()}>
-        <ImportCard />
-      </Show>
       <Card title="Look">
         <ChoiceGroup label="Colours" value={theme()} options={themeOptions} onChange={choose} />
       </Card>
@@ -62,9 +53,6 @@ export function ThisDevicePage(): JSX.Element {
       </Card>
       <ExportCard />
       <CouncilExportCard />
-      <Show when={may('admin') && wasEmpty() === false}>
-        <ImportCard />
-      </Show>
       <SignOutCard />
     </Page>
   )

@@ -4,16 +4,33 @@ import { askReport } from '../../reports/ask.ts'
 import type { FoundExport } from '../../reports/found-export.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { Page } from '../parts/frame/page.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { Progress } from '../parts/notice/progress.tsx'
 import { Card } from '../parts/show/card.tsx'
 import { Disclosure } from '../parts/show/disclosure.tsx'
+import { AllowedOnly } from './allowed-only.tsx'
 import { bringIn, type ImportResult } from './import-records.ts'
 
 type Readable = Extract<FoundExport, { ok: true }>
 
 /** An administrator takes in an export of another Uptally. */
-export function ImportCard(): JSX.Element {
+export function TakeInPage(): JSX.Element {
+  return (
+    <AllowedOnly roles={['admin']} title="Take in an export" deed="take in an export">
+      <Page
+        title="Take in an export"
+        narrow
+        lead="Adds the records of another Uptally: the JSON file of its export, or the zip of one council. A record that is here already stays as it is."
+        back={{ href: '/settings', label: 'Settings' }}
+      >
+        <TakeIn />
+      </Page>
+    </AllowedOnly>
+  )
+}
+
+function TakeIn(): JSX.Element {
   const { store, session } = useApp()
   const [trouble, setTrouble] = createSignal<string>()
   const [read, setRead] = createSignal<Readable>()
@@ -51,12 +68,8 @@ export function ImportCard(): JSX.Element {
     }
   }
   return (
-    <Card title="Take in an export">
+    <Card>
       <div class="stack">
-        <p>
-          Adds the records of another Uptally: the JSON file of its export, or the zip of one council. A record that is
-          here already stays as it is.
-        </p>
         <div>
           <input
             class="visually-hidden"
