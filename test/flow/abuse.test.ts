@@ -43,7 +43,10 @@ const routes = readdirSync(join(import.meta.dirname, '../../src/server'), { recu
       /app\.(get|post)\('([^'*]+)'/g,
     ),
   ])
-  .map(([, method = '', path = '']) => ({ method: method.toUpperCase(), path: path.replace(/:n$/, '0').replace(/:\w+/, newId) }))
+  .map(([, method = '', path = '']) => ({
+    method: method.toUpperCase(),
+    path: path.replace(/:n$/, '0').replace(/:\w+/, newId),
+  }))
 /** Taken at their word, these end what the others need. */
 const isFinal = (path: string, { seat }: Member) =>
   seat !== 'nobody' && /sign-out|sample\/remove|privacy/.test(path) && (seat === 'admin' || path.includes('sign-out'))

@@ -180,7 +180,8 @@ test('sealed words that were changed, or put in another’s place, are fetched a
     expect(await textsOf(tab)).toEqual(['canary other'])
     const refused = await mutate(tab.store, saveNarrative, { entryId, text: 'over unread words' })
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'locked' } })
-    await expect.poll(async () => (await tab.syncNow(), textsOf(tab))).toEqual(['canary other', 'canary words'])
+    const textsAnew = () => tab.syncNow().then(() => textsOf(tab))
+    await expect.poll(textsAnew).toEqual(['canary other', 'canary words'])
     tab.stop()
   }
 })

@@ -132,7 +132,10 @@ test('only the scope of which much would be deleted waits: the others go on, and
   const agreement = { from: '2026-01-01', calendarId: trial.newId(), targetPercent: 99, noticeMinutes: 0 }
   const save = async (device: TrialDevice, name: string) => {
     const id = trial.newId()
-    await device.act(saves.system, { id, doc: { name, about: '', owner: '', agreements: [agreement], retiredOn: null } })
+    await device.act(saves.system, {
+      id,
+      doc: { name, about: '', owner: '', agreements: [agreement], retiredOn: null },
+    })
     await device.syncNow()
     return id
   }

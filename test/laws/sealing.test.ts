@@ -16,7 +16,9 @@ function through(table: string, sealing: Sealing) {
   const core = {
     schema: { name: 'd' },
     table: () => ({
-      mutate: async ({ values }: { values: Row[] }) => void (below = values[0]),
+      mutate: async ({ values }: { values: Row[] }) => {
+        below = values[0]
+      },
       get: async () => below,
     }),
   }

@@ -20,7 +20,12 @@ test('Data written by any released version loads', async () => {
   expect(await store.reads.between('outage', 'startAt', 1_772_442_000_000, 1_772_442_000_001)).toHaveLength(2)
   expect(await findDamaged(store)).toEqual([])
   expect(await readCursors(store)).toEqual({ [shared]: 2 })
-  expect(await sharedState(store)).toEqual({ waitingCount: 1, filesWaiting: 0, needsCount: 1, lastSyncedAt: 1_772_442_000_000 })
+  expect(await sharedState(store)).toEqual({
+    waitingCount: 1,
+    filesWaiting: 0,
+    needsCount: 1,
+    lastSyncedAt: 1_772_442_000_000,
+  })
   expect((await parkedOps(store)).map((op) => op.code)).toEqual(['not_allowed'])
   expect(await readDraft(store, 'new-outage:title')).toBe('half a sen')
   expect(await store.database.unknown.count()).toBe(1)
