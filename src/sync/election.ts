@@ -38,9 +38,16 @@ export function electTab(tab: Tab, name: string, lead: () => () => void): () => 
     const waiting = options.steal ? undefined : new AbortController()
     queued?.abort()
     queued = waiting
-    locks.request(name, waiting ? { signal: waiting.signal } : options, hold).catch(() => {
-      // Taken by a tab that is shown, or given up by ourselves; in the first case this tab waits for its turn again.
-      if (waiting?.signal.aborted) return
+    let wasGiven = false
+    const given = () => {
+      wasGiven = true
+      return hold()
+    }
+    locks.request(name, waiting ? { signal: waiting.signal } : options, given).catch(() => {
+      // Given up by ourselves; or refused at once, as in a page that is going, where WebKit goes on running what follows
+      // a promise: to ask again would never end, and neither would the page. It is asked again when the tab is shown.
+      if (waiting?.signal.aborted || !wasGiven) return
+      // Taken by a tab that is shown: this tab waits for its turn again.
       release?.()
       queue({})
     })

@@ -126,6 +126,26 @@ test('a tab that was closed while it waited never leads', async () => {
   expect([...leaders]).toEqual([])
 })
 
+test('a page that is going, whose lock is taken and which is given no other, asks once more and ends', async () => {
+  let [asked, take] = [0, () => {}]
+  const request = (_name: string, _options: LockOptions, work: () => Promise<unknown>) => {
+    asked += 1
+    if (asked > 1)
+      return asked > 100 ? new Promise(() => {}) : Promise.reject(new DOMException('', 'InvalidStateError'))
+    void work()
+    return new Promise((_, reject) => {
+      take = () => reject(new DOMException('the page goes', 'AbortError'))
+    })
+  }
+  const leaders = new Set<string>()
+  makeTab({ request } as unknown as Tab['locks'], leaders, 'going', true)
+  expect([...leaders]).toEqual(['going'])
+  take()
+  await settled()
+  expect([...leaders]).toEqual([])
+  expect(asked).toBe(2)
+})
+
 test('without Web Locks every tab leads', () => {
   const leaders = new Set<string>()
   const first = makeTab(undefined, leaders, 'first', false)
