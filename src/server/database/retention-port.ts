@@ -20,7 +20,7 @@ export interface RetentionStatements {
   /** Records whose words have gone from their rows, and not from the ops yet. */
   wordless(): Promise<ReadonlySet<string>>
   addWordless(ids: Iterable<string>): Promise<void>
-  endWordless(): Promise<void>
+  endWordless(ids: Iterable<string>): Promise<void>
   actsBefore(at: number): Promise<Aged>
   /** At most so many, the oldest first; hands back how many went. */
   dropActsBefore(at: number, limit: number): Promise<number>

@@ -36,14 +36,16 @@ function opStatements(connection: SqliteConnection.Database) {
   )
   const wordless = connection.prepare<[], string>('SELECT id FROM wordless').pluck()
   const add = connection.prepare<[string]>('INSERT OR IGNORE INTO wordless (id) VALUES (?)')
-  const end = connection.prepare('DELETE FROM wordless')
+  const end = connection.prepare<[string]>('DELETE FROM wordless WHERE id = ?')
   return {
     opsFrom: async (place: number, limit: number) => ops.all(place, limit),
     wordless: async () => new Set(wordless.all()),
     addWordless: async (ids: Iterable<string>) => {
       for (const id of ids) add.run(id)
     },
-    endWordless: async () => void end.run(),
+    endWordless: async (ids: Iterable<string>) => {
+      for (const id of ids) end.run(id)
+    },
   }
 }
 

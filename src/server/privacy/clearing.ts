@@ -1,7 +1,7 @@
 // Takes words out of rows, and out of the ops that wrote them.
 import type { Doc, Scope } from '../../domain/record.ts'
 import type { Database, Statements, StoredRow } from '../database/port.ts'
-import { type OpChange, tombstoneOf, withoutChanges } from './erased.ts'
+import { type OpChange, textWithout, tombstoneOf, writtenOp } from './erased.ts'
 import { withoutItsWords } from './retention-rules.ts'
 import { openVersions } from './versions.ts'
 
@@ -28,10 +28,12 @@ export async function clear(
   return versions.save()
 }
 
+/** Whether this too loses its words, though its record is still there. Asked in the transaction that writes the answer. */
+type IsAlso = (statements: Statements, change: OpChange, author: string) => Promise<boolean>
+
 interface EmptyingOps {
   readonly isStopped?: () => boolean
-  /** Changes of ops whose records are still there. */
-  readonly isAlso?: (change: OpChange, author: string) => boolean
+  readonly isAlso?: IsAlso
 }
 
 /** The texts of the ops that wrote what has gone. False when it was stopped before its end. */
@@ -43,18 +45,31 @@ export async function emptyOps(
   if (gone.size === 0 && !isAlso) return true
   for (let place = 0, isMore = true; isMore; ) {
     if (isStopped()) return false
-    const ops = await database.read((statements) => statements.opsFrom(place, opsAtOnce))
-    const emptied = ops.flatMap((op) => {
-      const body = withoutChanges(op.body, (change, by) => gone.has(change.id) || isAlso?.(change, by) === true)
-      return body === undefined || body === op.body ? [] : { ...op, body }
-    })
-    if (emptied.length > 0)
-      await database.write(async (statements) => {
-        for (const { client, mid, body } of emptied) await statements.saveOpBody(client, mid, body)
-      })
+    const ops = await database.write((statements) => emptyPage(statements, place, { gone, isAlso }))
     place = ops.at(-1)?.place ?? place
     isMore = ops.length === opsAtOnce
   }
-  await database.write((statements) => statements.endWordless())
+  // What others have added meanwhile is theirs to do: this run has passed ops that wrote it.
+  await database.write((statements) => statements.endWordless(gone))
   return true
+}
+
+interface Going {
+  readonly gone: ReadonlySet<string>
+  readonly isAlso: IsAlso | undefined
+}
+
+/** Read and written in one transaction: an erasure between the two would be written over with the text from before it. */
+async function emptyPage(statements: Statements, place: number, { gone, isAlso }: Going) {
+  const ops = await statements.opsFrom(place, opsAtOnce)
+  for (const { client, mid, body } of ops) {
+    const op = writtenOp(body)
+    if (!op) continue
+    const going = new Set<OpChange>()
+    for (const change of op.changes)
+      if (gone.has(change.id) || (await isAlso?.(statements, change, op.by))) going.add(change)
+    const text = textWithout(op, (change) => going.has(change))
+    if (going.size > 0 && text !== body) await statements.saveOpBody(client, mid, text)
+  }
+  return ops
 }

@@ -3,6 +3,8 @@ import { personKind } from '../../domain/partnership.ts'
 import type { Doc, GroupMark, Scope } from '../../domain/record.ts'
 import type { Database, Statements, StoredRow } from '../database/port.ts'
 import { type Clearing, clear, emptyOps } from './clearing.ts'
+import type { OpChange } from './erased.ts'
+import { isHeld, isRecordHeld } from './legal-hold.ts'
 import { differing, figuresOf, incidentGroups, wordsOf } from './retention-rules.ts'
 
 /** What the catalogue and the account call somebody whose words were erased. */
@@ -58,13 +60,6 @@ function withoutReplies(doc: Doc, personId: string): Clearing['what'] | undefine
     reply.byId === personId ? { ...reply, text: '' } : reply,
   )
   return replies && differing({ shown: { replies } }, doc)
-}
-
-/** What is of a matter under a legal hold stays. */
-async function isHeld(statements: Statements, { k, doc }: StoredRow): Promise<boolean> {
-  const matterId = k === 'narrative' ? (JSON.parse(doc) as Doc).matterId : undefined
-  const matter = typeof matterId === 'string' ? await statements.row('matter', matterId) : undefined
-  return matter !== undefined && (JSON.parse(matter.doc) as Doc).isHeld === true
 }
 
 /** Lines of others that say what stood there before: it may have been the person's. */
@@ -138,6 +133,8 @@ export async function eraseWords(
     after = done.last
   }
   // Also what others have written over since.
-  await emptyOps(database, { isAlso: ({ k }, author) => author === personId && kinds?.has(k) !== false })
+  const isAlso = async (statements: Statements, { k, id }: OpChange, author: string) =>
+    author === personId && kinds?.has(k) !== false && !(await isRecordHeld(statements, k, id))
+  await emptyOps(database, { isAlso })
   return counts
 }

@@ -6,6 +6,7 @@ import type { Statements, StoredRow } from '../database/port.ts'
 import { noteApplied } from './erase-again.ts'
 import { erasableKinds, isPartOf, tombstoneOf, withoutReply, withoutWords } from './erased.ts'
 import type { ErasedList } from './erased-list.ts'
+import { isHeld } from './legal-hold.ts'
 import { openVersions } from './versions.ts'
 
 export interface Erasing {
@@ -24,10 +25,17 @@ export interface Erased {
 
 const client = 'privacy'
 
-/** undefined when there is no such record of a kind that can be erased. Runs in the caller's transaction. */
-export async function eraseRecord(statements: Statements, { id, by, now, list }: Erasing): Promise<Erased | undefined> {
+/**
+ * undefined when there is no such record of a kind that can be erased; 'held' when it is of a matter under a legal hold.
+ * Runs in the caller's transaction.
+ */
+export async function eraseRecord(
+  statements: Statements,
+  { id, by, now, list }: Erasing,
+): Promise<Erased | 'held' | undefined> {
   const record = await findRow(statements, id)
   if (!record) return undefined
+  if (await isHeld(statements, record)) return 'held'
   const naming = await statements.rowsNaming(id, { k: '', id: '' }, Number.MAX_SAFE_INTEGER)
   const going = [record, ...naming.filter((row) => isPartOf(row, id))]
   const versions = openVersions(statements)

@@ -54,14 +54,30 @@ export function withoutChanges(
   body: string,
   isGone: (change: OpChange, author: string) => boolean,
 ): string | undefined {
+  const op = writtenOp(body)
+  return op && textWithout(op, (change) => isGone(change, op.by))
+}
+
+export interface WrittenOp {
+  readonly by: string
+  readonly changes: readonly OpChange[]
+}
+
+/** undefined for a text that is no op. */
+export function writtenOp(body: string): WrittenOp | undefined {
   try {
-    const op = JSON.parse(body) as { by: string; changes: readonly OpChange[] }
-    const emptied = ({ k, id, s }: OpChange) => ({ k, id, s, base: {}, set: {} })
-    return JSON.stringify({
-      ...op,
-      changes: op.changes.map((change) => (isGone(change, op.by) ? emptied(change) : change)),
-    })
+    const op = JSON.parse(body) as Partial<WrittenOp> | null
+    return Array.isArray(op?.changes) ? (op as WrittenOp) : undefined
   } catch {
     return undefined
   }
 }
+
+export const textWithout = (op: WrittenOp, isGone: (change: OpChange) => boolean): string =>
+  JSON.stringify({
+    ...op,
+    changes: op.changes.map((change) => {
+      const { k, id, s } = change
+      return isGone(change) ? { k, id, s, base: {}, set: {} } : change
+    }),
+  })

@@ -41,9 +41,10 @@ function endOf(kind: string, doc: Doc): number | undefined {
   return !isOpen && typeof at === 'number' ? at : undefined
 }
 
-/** What was said later than the record ended has its own time. */
+/** What was said or added later than the record ended has its own time; a narrative, a conflict, what is followed: the record's. */
 export function isPartPast(part: StoredRow, months: number, now: number): boolean {
-  const { at } = docOf(part)
+  const doc = docOf(part)
+  const at = doc.at ?? doc.addedAt
   return part.doc !== '{}' && (typeof at !== 'number' || at < cutOff(months, now))
 }
 

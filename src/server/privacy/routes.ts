@@ -26,12 +26,16 @@ export function addPrivacyRoutes(app: Hono<ServerEnv>, context: ServerContext): 
   app.post('/admin/privacy/erase', (c) => erase(c, context))
 }
 
+const heldSentence =
+  'This is of a matter under a legal hold, so it is kept. A lawyer who may change the matter can lift the hold on its page.'
+
 async function erase(c: Context<ServerEnv>, context: ServerContext): Promise<Response> {
   const { user } = await administrator(c, context)
   const { id } = await bodyOf(c.req.raw, z.object({ id: idSchema }))
   const erasing = { id, by: user.id, now: context.now(), list: context.erased }
   const done = await context.database.write((statements) => eraseRecord(statements, erasing))
   if (!done) return stop(404, 'no_such_record', 'There is no such record that can be erased.', 'id')
+  if (done === 'held') return stop(409, 'legal_hold', heldSentence, 'id')
   context.pokes.poke(done.touched)
   context.figures.changed(done.touched)
   return answer(c, { erased: done.count })

@@ -9,6 +9,7 @@ import { runRetention } from '../../../src/server/privacy/retention.ts'
 import { withoutItsWords } from '../../../src/server/privacy/retention-rules.ts'
 import { randomFrom } from '../../flow/random.ts'
 import { followed, raise } from '../desk.ts'
+import { add, bytesOf } from '../files/filing.ts'
 import { newEntry, type Practice, startPractice, wire } from '../practice.ts'
 import { anotherDevice, cookieOf, type Device, goodPassword, rowOf, type Trial } from '../trial.ts'
 import { day, plan, runOf, setRetention, startOld } from './old-desk.ts'
@@ -77,6 +78,19 @@ describe('words of incidents', () => {
     await runRetention(runOf(trial), day)
     expect((await rowOf(trial, 'incident', open))?.doc.title).toBe('Still open')
     expect((await rowOf(trial, 'comment', late.id))?.doc.text).toBe('Said late')
+  })
+
+  test('stay in files that were added later, and go in those of its time', async () => {
+    const { trial, ict, desk, incident } = await startOld()
+    const at = { ofKind: 'incident', ofId: incident, councilId: desk.councilId } as const
+    const early = await add(trial, ict, at, bytesOf(9))
+    trial.clock.now += 210 * DAY_MS
+    const late = await add(trial, await again(trial, ict), at, bytesOf(9))
+    await setRetention(trial, { incidentMonths: 6 })
+    expect(await plan(trial, { incidentMonths: 6 })).toMatchObject({ attachment: { count: 1 } })
+    await runRetention(runOf(trial), day)
+    expect(await rowOf(trial, 'attachment', early)).toMatchObject({ del: true, doc: {} })
+    expect(await rowOf(trial, 'attachment', late)).toMatchObject({ del: false, doc: { name: 'rack.jpg' } })
   })
 
   test('what its requester follows goes with it', async () => {
