@@ -7,17 +7,45 @@ import { tombstoneOf } from './erased.ts'
 import type { ErasedLine, ErasedList } from './erased-list.ts'
 import { openVersions } from './versions.ts'
 
+/** So many lines of the list, from its beginning, are done. */
 const appliedKey = 'erased.applied'
+/** Numbers of lines that are done, with one before them that is not. */
+const aheadKey = 'erased.ahead'
 
-export const noteApplied = (statements: Statements, count: number): Promise<void> =>
-  statements.saveSetting(appliedKey, String(count))
+interface Applied {
+  readonly upTo: number
+  readonly ahead: ReadonlySet<number>
+}
+
+async function appliedOf(statements: Statements): Promise<Applied> {
+  const ahead = JSON.parse((await statements.setting(aheadKey)) ?? '[]') as number[]
+  return { upTo: Number((await statements.setting(appliedKey)) ?? 0), ahead: new Set(ahead) }
+}
+
+async function saveApplied(statements: Statements, { upTo, ahead }: Applied): Promise<void> {
+  await statements.saveSetting(appliedKey, String(upTo))
+  await statements.saveSetting(aheadKey, ahead.size > 0 ? JSON.stringify([...ahead]) : null)
+}
+
+/** Of `count` lines, the last of which has the number `last`, from 1. An erasure that is still under way keeps its line. */
+export async function noteApplied(statements: Statements, last: number, count = 1): Promise<void> {
+  const applied = await appliedOf(statements)
+  // A list that is shorter than what was done of it has been begun anew.
+  if (last <= applied.upTo) return saveApplied(statements, { upTo: last, ahead: new Set() })
+  const ahead = new Set(applied.ahead)
+  for (let line = last - count + 1; line <= last; line++) ahead.add(line)
+  let { upTo } = applied
+  while (ahead.delete(upTo + 1)) upTo++
+  await saveApplied(statements, { upTo, ahead })
+}
 
 type ErasedRecord = Extract<ErasedLine, { k: string }>
 
 /** Before anybody is served: devices send again what they wrote. Hands back how many lines of the list were behind. */
 export async function eraseAgain(database: Database, list: ErasedList, now: number): Promise<number> {
-  const applied = await database.read(async (statements) => Number((await statements.setting(appliedKey)) ?? 0))
-  const behind = list.after(applied)
+  const { upTo, ahead } = await database.read(appliedOf)
+  const rest = list.after(upTo)
+  const behind = rest.filter((_, i) => !ahead.has(upTo + 1 + i))
   if (behind.length === 0) return 0
   for (const line of behind) {
     if (line && 'k' in line) await database.write((statements) => eraseRow(statements, line, now))
@@ -29,7 +57,7 @@ export async function eraseAgain(database: Database, list: ErasedList, now: numb
       )
   }
   await emptyOps(database)
-  await database.write((statements) => noteApplied(statements, applied + behind.length))
+  await database.write((statements) => saveApplied(statements, { upTo: upTo + rest.length, ahead: new Set() }))
   return behind.length
 }
 

@@ -39,7 +39,7 @@ export async function eraseRecord(
   const naming = await statements.rowsNaming(id, { k: '', id: '' }, Number.MAX_SAFE_INTEGER)
   const going = [record, ...naming.filter((row) => isPartOf(row, id))]
   const versions = openVersions(statements)
-  await noteApplied(statements, list.add(going.map(({ k, id: gone, s }) => ({ k, id: gone, s }))))
+  await noteApplied(statements, list.add(going.map(({ k, id: gone, s }) => ({ k, id: gone, s }))), going.length)
   for (const row of going) {
     const mark = { v: await versions.in(row.s), at: now, by, client, mid: 0 }
     await statements.saveRow(tombstoneOf(row, mark))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { create } from '../../../src/domain/mutation.ts'
-import { eraseAgain } from '../../../src/server/privacy/erase-again.ts'
+import { eraseAgain, noteApplied } from '../../../src/server/privacy/erase-again.ts'
 import { erasedListIn, erasedListName } from '../../../src/server/privacy/erased-list.ts'
 import { wire } from '../practice.ts'
 import { rowOf, startTrial } from '../trial.ts'
@@ -47,4 +47,37 @@ test('a database that is behind the list catches up, once; one that is not does 
   expect(await rowOf(trial, 'saved_view', never)).toMatchObject({ del: true, doc: {} })
   expect(await rowOf(trial, 'person', ict.userId)).toMatchObject({ doc: { name: 'Former colleague' } })
   expect(await eraseAgain(trial.database, list, trial.clock.now)).toBe(0)
+})
+
+test('an erasure that a crash broke off is done at the next start, though another was finished meanwhile', async () => {
+  const { list } = startList()
+  const trial = startTrial({ erased: list })
+  const [admin, ict, colleague] = [await trial.person('admin'), await trial.person('ict'), await trial.person('ict')]
+  const [own, other] = [trial.newId(), trial.newId()]
+  const save = (by: typeof ict, id: string) =>
+    by.push('saved_view.save', [wire(create('saved_view', id, { ownerId: by.userId, name: 'CANARY', query: '' }))])
+  await save(ict, own)
+  await save(colleague, other)
+  list.add([{ person: ict.userId, kinds: ['saved_view'] }])
+  expect((await trial.post('/admin/privacy/erase', { id: other }, admin.cookie)).status).toBe(200)
+  expect(await eraseAgain(trial.database, list, trial.clock.now)).toBe(1)
+  expect(await rowOf(trial, 'saved_view', own)).toMatchObject({ del: true, doc: {} })
+  expect(await eraseAgain(trial.database, list, trial.clock.now)).toBe(0)
+})
+
+test('erasures that end in another order than they began are all done', async () => {
+  const { database } = startTrial()
+  const { list } = startList()
+  const all = ['a', 'b', 'c'].map((person) => ({ person, kinds: ['comment'] }))
+  list.add(all)
+  for (const [last, count] of [
+    [3, 1],
+    [2, 1],
+    [1, 1],
+  ] as const)
+    await database.write((statements) => noteApplied(statements, last, count))
+  expect(await eraseAgain(database, list, 0)).toBe(0)
+  expect(list.add(all.slice(1))).toBe(5)
+  await database.write((statements) => noteApplied(statements, 5, 2))
+  expect(await eraseAgain(database, list, 0)).toBe(0)
 })
