@@ -1,55 +1,16 @@
 // A backup is put back, as an operator does it, while devices have gone on: what was accepted since comes back from them.
-import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { saves } from '../../src/domain/mutations/keep-catalogue.ts'
 import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
 import { endOutage } from '../../src/domain/mutations/run-outage.ts'
 import { addNote, describeOutage } from '../../src/domain/mutations/tell-outage.ts'
-import { copyDatabase } from '../../src/server/backup/copy.ts'
-import { restoreInto } from '../../src/server/backup/restore.ts'
 import { verifyFile } from '../../src/server/backup/verify.ts'
-import { openSqlite } from '../../src/server/database/sqlite.ts'
-import { createHandler } from '../../src/server/handler.ts'
-import { eraseAgain } from '../../src/server/privacy/erase-again.ts'
-import { erasedInMemory } from '../../src/server/privacy/erased-list.ts'
 import { renumber } from '../../src/store/resend.ts'
-import { startTrial, type Trial } from '../server/trial.ts'
+import type { Trial } from '../server/trial.ts'
 import { clientOf, deviceRows, opsTaken, serverRows } from './compared.ts'
-import { startDevice, type TrialDevice } from './device.ts'
+import type { TrialDevice } from './device.ts'
 import { ict, report, reported, titled } from './devices.ts'
-
-/** A server that can be backed up and put back, and devices of as many people. */
-async function startDrill(count: number) {
-  const erased = erasedInMemory()
-  const first = startTrial({ erased })
-  let { handler, database } = first
-  const trial: Trial = {
-    ...first,
-    handler: (request) => handler(request),
-    get database() {
-      return database
-    },
-  }
-  const backup = `${first.file}.backup`
-  const devices: TrialDevice[] = []
-  for (let i = 0; i < count; i++) devices.push(await startDevice(trial, await trial.person(...ict), ict))
-  return {
-    trial,
-    devices: devices as [TrialDevice, TrialDevice, TrialDevice],
-    backUp: () => copyDatabase(first.file, backup),
-    restore: async () => {
-      await database.close()
-      restoreInto(dirname(first.file), backup, trial.clock.now)
-      database = openSqlite(join(dirname(first.file), 'uptally.db'))
-      await eraseAgain(database, erased, trial.clock.now)
-      handler = createHandler({ now: () => first.clock.now, log: (line) => first.log.push(line), database, erased })
-    },
-  }
-}
-
-const sync = async (devices: readonly TrialDevice[], rounds = 1) => {
-  for (let round = 0; round < rounds; round++) for (const device of devices) await device.syncNow()
-}
+import { startDrill, sync } from './drill.ts'
 
 async function expectWhole(trial: Trial, devices: readonly TrialDevice[]): Promise<void> {
   for (const device of devices) {
