@@ -2,7 +2,7 @@
 import { checkNode, install, PrepareError, prepare } from '../src/server/prepare.js'
 import { staticSteps } from './check.js'
 import { findOrInstallChromium } from './chromium.js'
-import { findOrInstallFirefox } from './e2e/engines/find.js'
+import { findOrInstall, otherEngines } from './e2e/engines/find.js'
 import { runSteps } from './step.js'
 
 const suite = (name, projects, { filters = [], env = {} } = {}) => ({
@@ -47,13 +47,12 @@ try {
   if (!findOrInstallChromium(console.log)) {
     throw new PrepareError('The stories need Chromium: install it, or name one in UPTALLY_CHROMIUM, then run again.')
   }
-  const hasFirefox = findOrInstallFirefox(console.log) !== undefined
-  if (!hasFirefox && process.env.UPTALLY_ALL_ENGINES) throw new PrepareError('Firefox could not be installed.')
+  const missing = otherEngines.filter((engine) => !findOrInstall(engine, console.log))
+  const names = missing.map(({ name }) => name).join(', ')
+  if (names && process.env.UPTALLY_ALL_ENGINES) throw new PrepareError(`Could not be installed: ${names}.`)
   add(await runSteps([stories]))
-  if (!hasFirefox)
-    console.log(
-      'The stories in Firefox were skipped: there is none here (firefox-esr, or name one in UPTALLY_FIREFOX).',
-    )
+  for (const { name, packages } of missing)
+    console.log(`The stories in ${name} were skipped: it is not here (${packages.join(', ')}).`)
 } catch (error) {
   console.error(error instanceof PrepareError ? error.message : error)
   add({ passed: 0, failed: 1 })

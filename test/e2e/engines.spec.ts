@@ -5,9 +5,13 @@ import { firefox } from './engines/firefox.ts'
 import { asked, fill, press, read, see, shared, until } from './engines/hands.ts'
 import { expect, signIn, test } from './engines/story.ts'
 import type { Tab } from './engines/tab.ts'
+import { webkit } from './engines/webkit.ts'
 import { isByItself, readExported } from './exported.ts'
 
-const parts = [{ engine: firefox, system: 'Websites', lawyer: 'grace.mbeki@sample.test' }]
+const parts = [
+  { engine: firefox, system: 'Websites', lawyer: 'grace.mbeki@sample.test' },
+  { engine: webkit, system: 'Telephony', lawyer: 'hannah.weiss@sample.test' },
+]
 
 for (const { engine, system, lawyer } of parts) {
   test(`${engine.name}: an outage is reported and outlives a reload without a server, then somebody else sees it, and sees it end`, async ({
