@@ -1,6 +1,7 @@
 // Changes that were refused: kept where their author sees them, with ways on.
 import { keptElsewhereCode, kindTables, type ParkedOp } from './database.ts'
 import { enqueue, showAgain } from './outbox.ts'
+import { askAfterParts } from './parts.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -24,6 +25,7 @@ export async function retryParked(store: Store, id: string): Promise<void> {
       const isStored = await enqueue(database, { ...rest, by: store.personId })
       if (!isStored) throw new Error('a parked change is too large to be sent')
       await database.parked.delete(id)
+      await askAfterParts(database, [op])
       await showAgain(database, new Set(op.changes.map(touchOf)))
     }),
   )

@@ -1,14 +1,17 @@
 // Parts of files on their way: which the server lacks, what becomes of them once it has them, and when they leave.
-// Invariant: a part that may be nowhere else goes only with its scope, its file, or on the server's word.
+// Invariant: a part that may be nowhere else goes only with its scope, its file, or on the server's word. As long as the
+// server may have lost what it had, nothing is let go of for want of room or of a record.
 import type { Attachment } from '../domain/attachment.ts'
 import type { Scope } from '../domain/record.ts'
 import { kindTable, type StoreDatabase, type StoredPart, tableName } from './database.ts'
-import { isLegal } from './sealing.ts'
+import { isLegal, isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
-import { touchOf } from './touch.ts'
 
 export const partKey = (id: string, n: number): string => `${id} ${n}`
 export const fileOfKey = (key: string): string => key.slice(0, key.indexOf(' '))
+
+const addName = 'attachment.add'
+const removeName = 'attachment.remove'
 
 /** So many parts that the server has too are kept: 100 MiB at most. */
 const mostKept = 400
@@ -61,23 +64,21 @@ export const filesWaiting = async (store: Store): Promise<number> => (await wait
 export const hasParts = (store: Store): Promise<boolean> =>
   withDatabase(store, async () => (await store.database.parts.count()) > 0)
 
+/** Those of the files whose record waits here: it was not sent yet, or was refused and not let go of. */
+async function waitingRecords({ outbox, parked }: StoreDatabase, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const waiting = (await Promise.all([outbox.toArray(), parked.toArray()])).flat()
+  return new Set(ids.filter((id) => waiting.some(({ text }) => text.includes(id))))
+}
+
 /** Files of which a part may be missing at the server, the oldest first; `isNewEpoch`: all that are here. */
 export const filesToAsk = (store: Store, isNewEpoch: boolean): Promise<string[]> =>
   withDatabase(store, async () => {
-    const { parts, outbox, parked } = store.database
-    const keys = isNewEpoch ? await parts.toCollection().primaryKeys() : await unsentKeys(store.database)
-    const refused = (await parked.toArray()).map(({ text }) => text)
-    const asked: string[] = []
-    for (const id of [...new Set(keys.map(fileOfKey))].sort()) {
-      // Of a record that the server has not taken yet it knows nothing.
-      const isWaiting =
-        (await outbox
-          .where('touches')
-          .equals(touchOf({ k: 'attachment', id }))
-          .count()) > 0
-      if (!isWaiting && !refused.some((text) => text.includes(id))) asked.push(id)
-    }
-    return asked
+    const { database } = store
+    const keys = isNewEpoch ? await database.parts.toCollection().primaryKeys() : await unsentKeys(database)
+    const ids = [...new Set(keys.map(fileOfKey))].sort()
+    // Of a record that the server has not taken yet it knows nothing.
+    const waiting = await waitingRecords(database, ids)
+    return ids.filter((id) => !waiting.has(id))
   })
 
 /** What the server said of a file: the parts that it lacks; undefined: there is no such file, or it is not ours to send. */
@@ -153,25 +154,58 @@ export const noteUsed = (store: Store, id: string): Promise<void> =>
  * open of legal scopes is sealed once there is a key.
  */
 export const sweepParts = (store: Store): Promise<void> =>
-  inParts(store, async () => {
-    const { parts } = store.database
-    const files = (await parts.orderBy('of').uniqueKeys()).map(String)
-    const rows = await kindTable(store.database, 'attachment').bulkGet(files)
-    for (const [i, id] of files.entries()) {
-      const row = rows[i]
-      // Taken away, and the server has said so; or had by somebody who may not read what they add to.
-      const isGone = row === undefined || (row.del === 1 && row.confirmed === undefined)
-      if (isGone)
-        await parts
-          .where('of')
-          .equals(id)
-          .filter((part) => part.isUnsent !== 1)
-          .delete()
-    }
-    const kept = await parts.orderBy('usedAt').primaryKeys()
-    await parts.bulkDelete(kept.slice(0, Math.max(0, kept.length - mostKept)))
-    await sealOpen(store)
-  })
+  withDatabase(store, () =>
+    store.database.transaction(
+      'rw',
+      ['parts', tableName('attachment'), 'outbox', 'sent', 'parked', 'meta'],
+      async () => {
+        const { parts } = store.database
+        const files = (await parts.orderBy('of').uniqueKeys()).map(String)
+        const rows = await kindTable(store.database, 'attachment').bulkGet(files)
+        const waiting = await waitingRecords(store.database, files)
+        const isUncertain = await isUnchecked(store.database)
+        const added = await addedHere(
+          store.database,
+          files.filter((_, i) => !rows[i]),
+        )
+        for (const [i, id] of files.entries()) {
+          const row = rows[i]
+          const isNowhere = !row && !isUncertain && !waiting.has(id) && !added.has(id)
+          // Taken away, and the server has said so.
+          const isTakenAway = row?.del === 1 && row.confirmed === undefined
+          if (isNowhere || isTakenAway)
+            await parts
+              .where('of')
+              .equals(id)
+              .filter((part) => part.isUnsent !== 1)
+              .delete()
+        }
+        if (!isUncertain) await makeRoom(store.database, waiting)
+        await sealOpen(store)
+      },
+    ),
+  )
+
+/**
+ * Files that were added here, and not taken away, within the time that accepted ops are kept: whoever may not read what they
+ * add to has no record of them, and is the one to bring them back where the server loses them.
+ */
+async function addedHere({ sent, parts }: StoreDatabase, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const ops = await sent.filter(({ name }) => name === addName || name === removeName).toArray()
+  const isNamed = (id: string, by: string) => ops.some(({ name, text }) => name === by && text.includes(id))
+  const found = new Set(ids.filter((id) => isNamed(id, addName) && !isNamed(id, removeName)))
+  // Which files those name that cannot be read now is not known.
+  if (ops.some(isSealed))
+    for (const id of ids) if (isLegal((await parts.where('of').equals(id).first())?.s)) found.add(id)
+  return found
+}
+
+async function makeRoom({ parts }: StoreDatabase, waiting: ReadonlySet<string>): Promise<void> {
+  const kept = await parts.orderBy('usedAt').primaryKeys()
+  const surplus = kept.slice(0, Math.max(0, kept.length - mostKept))
+  await parts.bulkDelete(surplus.filter((key) => !waiting.has(fileOfKey(key))))
+}
 
 async function sealOpen(store: Store): Promise<void> {
   if (!store.cipher()) return
@@ -190,12 +224,18 @@ export const wipeParts = (database: StoreDatabase, scopes: readonly Scope[]): Pr
 
 const checkedKey = 'partsEpoch'
 
+async function isUnchecked({ meta }: StoreDatabase): Promise<boolean> {
+  const [epoch, checked] = await meta.bulkGet(['epoch', checkedKey])
+  return epoch?.value !== checked?.value
+}
+
 /** Whether the server may have lost parts since this device last asked: it was put back to a backup. */
-export const mayLackParts = (store: Store): Promise<boolean> =>
-  withDatabase(store, async () => {
-    const [epoch, checked] = await store.database.meta.bulkGet(['epoch', checkedKey])
-    return epoch?.value !== checked?.value
-  })
+export const mayLackParts = (store: Store): Promise<boolean> => withDatabase(store, () => isUnchecked(store.database))
+
+/** Inside a transaction over `meta`: ops go to the server once more, and it may lack the parts of the files among them. */
+export async function askAfterParts({ meta }: StoreDatabase, ops: readonly { readonly name: string }[]): Promise<void> {
+  if (ops.some(({ name }) => name === addName)) await meta.put({ key: checkedKey, value: null })
+}
 
 export const notePartsChecked = (store: Store): Promise<void> =>
   inParts(store, async () => {

@@ -5,6 +5,7 @@ import { kindTables, type StoreDatabase, type StoredRow, versionOf } from './dat
 import { again } from './origin.ts'
 import { enqueue, showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
+import { askAfterParts } from './parts.ts'
 import { readOp } from './read-op.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
@@ -63,6 +64,7 @@ export async function sendReturned(store: Store): Promise<void> {
         const { mid: _, ...rest } = op
         if (!(await enqueue(database, again({ ...rest, changes }, client, op)))) continue
         await database.parked.delete(id)
+        await askAfterParts(database, [op])
         await showAgain(database, new Set(changes.map(touchOf)))
       }
     }),

@@ -53,7 +53,7 @@ async function partThere(store: Store, file: FileFacts, n: number, network: Netw
     bytes = await fetchPart(network, file.id, n)
   } catch (error) {
     if (!(error instanceof TransportError)) throw error
-    return error.code === 'refused' ? 'not_here' : 'offline'
+    return error.code === 'refused' || error.code === 'not_found' ? 'not_here' : 'offline'
   }
   // A portal's page, or an answer that was cut short.
   if ((await hashOf(bytes)) !== file.parts[n]) return 'offline'

@@ -55,12 +55,12 @@ async function askForAll({ store, session, world }: Cycle): Promise<boolean> {
 const isTaken = async ({ world }: Cycle, id: string, n: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
   (await unlessRefused(() => sendPart(world, id, n, bytes))) !== undefined
 
-/** Undefined for what the server refuses in its own words. */
+/** Undefined for what the server refuses in its own words, or has never heard of, being of before files. */
 async function unlessRefused<T>(talk: () => Promise<T>): Promise<T | undefined> {
   try {
     return await talk()
   } catch (error) {
-    if (error instanceof TransportError && error.code === 'refused') return undefined
+    if (error instanceof TransportError && (error.code === 'refused' || error.code === 'not_found')) return undefined
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Grant } from '../../src/domain/access.ts'
 import { raiseIncident } from '../../src/domain/mutations/raise-incident.ts'
 import { fileBytes, filesWaiting } from '../../src/store/files.ts'
+import { forgetOldSent } from '../../src/store/resend.ts'
 import { raiseArgs } from '../server/desk.ts'
 import { newMatter, setWall, wire } from '../server/practice.ts'
 import { startTrial } from '../server/trial.ts'
@@ -10,7 +11,7 @@ import { startDevice } from './device.ts'
 import { ict } from './devices.ts'
 import { addTo, bytesOf, fileOn, looked, same, threeParts } from './filing.ts'
 
-test('somebody who may raise and not read adds to what they raised, and keeps nothing once it was sent', async () => {
+test('somebody who may raise and not read adds to what they raised, and keeps it for as long as what they did', async () => {
   const trial = startTrial()
   const staff: Grant[] = [{ role: 'staff', on: null }]
   const mine = await startDevice(trial, await trial.person('staff'), staff)
@@ -23,10 +24,17 @@ test('somebody who may raise and not read adds to what they raised, and keeps no
   await mine.syncNow()
   await mine.syncNow()
   expect(mine.sync.status()).toMatchObject({ filesWaiting: 0, needsCount: 0 })
-  expect(await mine.store.database.parts.count()).toBe(0)
   await theirs.syncNow()
   const seen = await fileOn(theirs)
   expect(seen && same(await looked(theirs, trial, seen), threeParts)).toBe(true)
+  expect(await mine.store.database.parts.count()).toBe(3)
+  // A month later, when it has sent something else.
+  await mine.store.database.sent.toCollection().modify({ answeredAt: trial.clock.now - 31 * 86_400_000 })
+  await mine.act(raiseIncident, raiseArgs(desk))
+  await mine.syncNow()
+  await forgetOldSent(mine.store)
+  await mine.syncNow()
+  expect(await mine.store.database.parts.count()).toBe(0)
 })
 
 test('a scope that was taken away takes its files along, sent and unsent', async () => {

@@ -53,6 +53,22 @@ test('a file that is not at the server yet is said to be so, and one that cannot
   expect(seen && (await looked(theirs, trial, seen))).toBe('offline')
 })
 
+test('a server of before files takes everything else, and the rounds go well', async () => {
+  const { devices } = await startDevices(1)
+  const [mine] = devices
+  await addTo(mine, await outageOf(mine))
+  const pass: Fault = (_request, send) => send()
+  const unheardOf: Fault = async () =>
+    Response.json({ x: 'sync1', error: { code: 'not_found', message: 'There is nothing here.' } }, { status: 404 })
+  mine.faults.push(pass, pass, unheardOf)
+  await mine.syncNow()
+  expect(mine.faults).toEqual([])
+  expect(mine.sync.status().lastError).toBeUndefined()
+  expect(mine.sync.status()).toMatchObject({ waitingCount: 0, filesWaiting: 1 })
+  await mine.syncNow()
+  expect(mine.sync.status()).toMatchObject({ state: 'up_to_date', filesWaiting: 0 })
+})
+
 test.each([
   ['the request was lost', requestLost],
   ['the answer was lost', answerLost],
