@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import type SqliteConnection from 'better-sqlite3'
 import { databaseName, lockFolder } from '../data-folder.ts'
 import { Unusable } from '../unusable.ts'
+import { carryOver, endSessions, readCarried } from './carry-over.ts'
 import { copyDatabase, moveDatabase, openToRead } from './copy.ts'
 import { backupName } from './rotation.ts'
 import { verifyFile } from './verify.ts'
@@ -40,7 +41,12 @@ export function beginHistory(copy: SqliteConnection.Database): void {
 
 function replace(file: string, backup: string, now: number): string | undefined {
   const ready = `${file}.restored`
-  copyDatabase(backup, ready, (copy) => beginHistory(copy))
+  const carried = readCarried(file)
+  copyDatabase(backup, ready, (copy) => {
+    beginHistory(copy)
+    endSessions(copy)
+    if (carried) carryOver(copy, carried)
+  })
   if (!existsSync(file)) {
     for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true })
     moveDatabase(ready, file)

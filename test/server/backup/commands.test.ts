@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type Command, runCommand } from '../../../src/server/backup/commands.ts'
 import { verifyFile } from '../../../src/server/backup/verify.ts'
 import { openDataFolder } from '../../../src/server/data-folder.ts'
-import { newOutage, startTrial } from '../trial.ts'
+import { type Device, goodPassword, newOutage, startTrial } from '../trial.ts'
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'uptally-backup-'))
@@ -156,4 +156,37 @@ test('a restore that cannot be right is refused in a sentence and leaves everyth
   expect(verifyFile(file)).toEqual(before)
   expect(readdirSync(folder).filter((name) => name !== 'uptally.lock')).toEqual(['uptally.db'])
   expect(existsSync(`${file}.restored`)).toBe(false)
+})
+
+test('a restore signs everybody out, and keeps which devices are to be wiped, may be, and which key to legal text is in force', async () => {
+  const trial = startTrial()
+  const [ada, bob, eve] = [await trial.person('legal'), await trial.person('legal'), await trial.person('legal')]
+  const [admin, dan] = [await trial.person('admin'), await trial.person('ict')]
+  const backup = join(newFolder(), 'copy.db')
+  const askLease = ({ userId, cookie }: Device) =>
+    trial.post('/sync/v1/lease', { x: 'sync1', db: trial.database.id, user: userId }, cookie)
+  for (const each of [ada, bob]) expect((await askLease(each)).status).toBe(200)
+  runIn(dirname(trial.file), { name: 'backup', file: backup })
+  // Since then: Ada’s device is to be wiped, Bob is off, and Eve has got a key and a second device; Dan has signed out.
+  expect((await trial.post('/admin/people/wipe', { id: ada.userId }, admin.cookie)).status).toBe(200)
+  await trial.post('/admin/people/disable', { id: bob.userId, isDisabled: true }, admin.cookie)
+  await trial.post('/auth/sign-out', {}, dan.cookie)
+  await askLease(eve)
+  const signIn = { email: `${eve.userId}@trial.test`, password: goodPassword }
+  expect((await trial.post('/auth/sign-in', signIn)).status).toBe(200)
+  const eves = await trial.database.read((statements) => statements.legalKey(eve.userId))
+  await trial.database.close()
+  runIn(dirname(trial.file), { name: 'restore', file: backup })
+  const { database, release } = openDataFolder(dirname(trial.file))
+  onTestFinished(release)
+  const after = await database.read(async (statements) => ({
+    sessions: (
+      await Promise.all([ada, bob, eve, admin, dan].map(({ userId }) => statements.sessionsOf(userId)))
+    ).flat(),
+    wipes: (await statements.wipesOf(ada.userId)).length,
+    toWipeLater: await Promise.all([eve, dan].map(async (p) => (await statements.endedSessions(p.userId)).length)),
+    keys: await Promise.all([ada, bob, eve].map(({ userId }) => statements.legalKey(userId))),
+  }))
+  expect(after).toEqual({ sessions: [], wipes: 1, toWipeLater: [2, 0], keys: [undefined, undefined, eves] })
+  expect(verifyFile(trial.file).faults).toEqual([])
 })
