@@ -20,6 +20,7 @@ import { showAgain, storedRows } from './outbox.ts'
 import { confirmedOf } from './overlay-row.ts'
 import { readOp } from './read-op.ts'
 import { isSealed } from './sealing.ts'
+import { dropSentOf } from './sent-of-erased.ts'
 import { type Store, withDatabase } from './store.ts'
 import { touchOf } from './touch.ts'
 
@@ -52,6 +53,7 @@ export async function applyStep(store: Store, { scope, rows, from, to, isAnew }:
       for (const touch of await putRows(database, rows)) touches.add(touch)
       await database.cursors.put({ ...kept, ver: to, ...(digest && { digest }) })
       for (const touch of await settle(store, false)) touches.add(touch)
+      for (const touch of await dropSentOf(database, rows)) touches.add(touch)
       await showAgain(database, touches)
       return true
     }),
