@@ -56,7 +56,10 @@ export function DepartedWords(props: DepartedWordsProps): JSX.Element {
         </Button>
       </div>
       <Show when={counts()}>
-        <Show when={kinds().length > 0} fallback={<p role="status">Nothing that they wrote is left.</p>}>
+        <Show
+          when={kinds().length > 0}
+          fallback={<p role="status">Nothing is left to erase. What a legal hold keeps stays.</p>}
+        >
           <GroupShell
             id="departed"
             label="What they wrote"

@@ -73,8 +73,9 @@ function Erasure(): JSX.Element {
           }
         >
           <p>
-            An incident with all that was said of it, one comment or note, or a narrative. Only ids stay, and counts
-            lose it. Backups made before still hold it until they are rotated out.
+            An incident with all that was said of it, one comment or note, a narrative, or a file. Only ids stay, and
+            counts lose it. What is of a matter under a legal hold is not erased until a lawyer lifts the hold. Backups
+            made before still hold it until they are rotated out.
           </p>
           <Field
             id={fieldId}
