@@ -8,4 +8,6 @@ export interface FileStatements {
   addPart(attachmentId: string, n: number, bytes: Uint8Array): Promise<void>
   /** Attachments of a record that are not deleted. */
   countFiles(recordId: string): Promise<number>
+  /** Sizes of what this person has added since (the server's clock, ms) and nobody has deleted, together. */
+  bytesAdded(person: string, since: number): Promise<number>
 }

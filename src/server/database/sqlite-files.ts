@@ -15,11 +15,20 @@ export function fileStatements(connection: SqliteConnection.Database): FileState
       `SELECT count(*) FROM row WHERE kind = 'attachment' AND deleted = 0 AND doc ->> 'ofId' = ?`,
     )
     .pluck()
+  // By the audit trail, whose lines bear the server's time: a device may say of a file that it was added long ago.
+  const added = connection
+    .prepare<[string, number], number>(
+      `SELECT coalesce(sum(doc ->> 'size'), 0) FROM row WHERE kind = 'attachment' AND deleted = 0 AND id IN (
+        SELECT record FROM act JOIN act_record ON act_record.act = act.id
+        WHERE person = ? AND at > ? AND name = 'attachment.add' AND act_record.kind = 'attachment')`,
+    )
+    .pluck()
   return {
     partsHere: async (attachmentId) => here.all(attachmentId),
     part: async (attachmentId, n) => part.get(attachmentId, n),
     addPart: async (attachmentId, n, bytes) => void add.run(attachmentId, n, bytes),
     countFiles: async (recordId) => count.get(recordId) ?? 0,
+    bytesAdded: async (person, since) => added.get(person, since) ?? 0,
   }
 }
 

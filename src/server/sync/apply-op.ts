@@ -63,7 +63,7 @@ export async function applyOp(
   const found =
     (await checkCouncil(statements, op)) ??
     checkDesk(present.op, rules, sender.access, rowOf) ??
-    (await checkFiles(statements, op, rules, sender.access, rowOf)) ??
+    (await checkFiles(statements, op, rules, sender, rowOf)) ??
     (op.name === 'conflict.solve' ? checkSolving(op, sender.access, rowOf) : undefined)
   if (found) return refusal(found)
   const merged = mergeAll(await partOf(statements, present, rules, rowOf), rules, sender, before, heads)

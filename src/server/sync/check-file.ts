@@ -19,7 +19,21 @@ const withdrawn = problem('withdrawn', 'What this file is for was taken away mea
 const notYours = problem('not_yours', 'Only whoever added a file, or whose desk or matter it is, can take it away.')
 const tooMany = problem('too_many_files', `There are ${fileLimits.perRecord} files there already. Take one away first.`)
 
-type Counts = Pick<FileStatements, 'countFiles'>
+/** Bytes that one person may add within 24 hours of the server's clock, whatever their own says. */
+const mostPerDay = 200 * 1024 * 1024
+const dayMs = 86_400_000
+const tooMuch = problem(
+  'too_much_in_a_day',
+  'You have added 200 MB of files within 24 hours, and no more can be taken in. It is kept here: send it again tomorrow.',
+)
+
+type Counts = Pick<FileStatements, 'countFiles' | 'bytesAdded'>
+
+interface Who {
+  readonly access: Access
+  /** The server's clock, ms. */
+  readonly receivedAt: number
+}
 
 const addedOf = ({ k, set }: WireChange): Doc | undefined =>
   k === 'attachment' && !(deletedGroup in set) ? Object.assign({}, ...Object.values(set)) : undefined
@@ -37,21 +51,21 @@ export async function checkFiles(
   statements: Counts,
   op: Op,
   rules: OpRules,
-  access: Access,
+  who: Who,
   rowOf: RowOf,
 ): Promise<Problem | undefined> {
   const [change, ...others] = op.changes.filter(({ k }) => k === 'attachment')
   if (!change || rules.isServersOwn) return undefined
   if (others.length > 0) return notThis
-  if (op.name === 'attachment.remove') return checkRemoval(op, change, access, rowOf)
-  return op.name === 'attachment.add' ? checkAdded(statements, op, change, access, rowOf) : notThis
+  if (op.name === 'attachment.remove') return checkRemoval(op, change, who.access, rowOf)
+  return op.name === 'attachment.add' ? checkAdded(statements, op, change, who, rowOf) : notThis
 }
 
 async function checkAdded(
   statements: Counts,
   op: Op,
   change: WireChange,
-  access: Access,
+  who: Who,
   rowOf: RowOf,
 ): Promise<Problem | undefined> {
   const doc = addedOf(change)
@@ -61,9 +75,11 @@ async function checkAdded(
   if (there) return !there.del && sameValue(there.doc, doc) ? undefined : notThis
   const parent = typeof doc.ofId === 'string' ? rowOf(String(doc.ofKind), doc.ofId) : undefined
   if (parent?.s !== change.s) return noRecord
-  if (!mayRead(access, change.s) && parent.doc.requesterId !== op.by) return noRecord
+  if (!mayRead(who.access, change.s) && parent.doc.requesterId !== op.by) return noRecord
   if (parent.del) return withdrawn
-  return (await statements.countFiles(parent.id)) < fileLimits.perRecord ? undefined : tooMany
+  if ((await statements.countFiles(parent.id)) >= fileLimits.perRecord) return tooMany
+  const added = await statements.bytesAdded(op.by, who.receivedAt - dayMs)
+  return added + Number(doc.size) > mostPerDay ? tooMuch : undefined
 }
 
 function checkRemoval(op: Op, { id, set, s }: WireChange, access: Access, rowOf: RowOf): Problem | undefined {

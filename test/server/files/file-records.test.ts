@@ -91,6 +91,22 @@ test('a record has at most twenty files; those that were taken away make room', 
   expect(await add(trial, desk.ict, at, bytesOf(3))).toMatch(/-/)
 })
 
+test('one person adds 200 MB within a day by the server’s clock, and goes on the day after; others are free to', async () => {
+  const { desk, trial, at } = await withIncident()
+  const large = Buffer.alloc(fileLimits.bytes)
+  const places = [at, incidentAt(desk, await raise(desk, desk.staff)), incidentAt(desk, await raise(desk, desk.staff))]
+  const [first, second, third] = places as [typeof at, typeof at, typeof at]
+  for (const place of [first, second])
+    for (let i = 0; i < fileLimits.perRecord; i++) expect(await add(trial, desk.ict, place, large)).toMatch(/-/)
+  // However long ago their device says that it was.
+  const longAgo = trial.clock.now - 30 * 86_400_000
+  const late = fileChange(trial, desk.ict, third, bytesOf(1), { addedAt: longAgo })
+  expect((await desk.ict.push('attachment.add', [late], { at: longAgo })).code).toBe('too_much_in_a_day')
+  expect(await add(trial, await trial.person('ict'), third, bytesOf(1))).toMatch(/-/)
+  trial.clock.now += 86_400_000
+  expect(await add(trial, desk.ict, third, bytesOf(1))).toMatch(/-/)
+})
+
 test('an erased incident takes its files along, facts and bytes; one file can be erased alone', async () => {
   const { desk, trial, at, ofId } = await withIncident()
   const admin = await trial.person('admin')
