@@ -16,8 +16,8 @@ export interface Told {
   readonly undo: (() => void) | undefined
 }
 
-/** Shows `Page` at the address until the test ends; hands back what it told. */
-export function showIn(store: Store, Page: Component, address = '/time'): Told[] {
+/** Shows `Page` at the address until the test ends, in an app that is `more`; hands back what it told. */
+export function showIn(store: Store, Page: Component, address = '/time', more: Partial<App> = {}): Told[] {
   const told: Told[] = []
   const app: App = {
     store,
@@ -35,6 +35,7 @@ export function showIn(store: Store, Page: Component, address = '/time'): Told[]
     trouble: () => undefined,
     leave: async () => {},
     tell: (message, undo) => told.push({ message, undo }),
+    ...more,
   }
   const history = createMemoryHistory()
   history.set({ value: address })
