@@ -68,8 +68,9 @@ async function emptyPage(statements: Statements, place: number, { gone, isAlso }
     const going = new Set<OpChange>()
     for (const change of op.changes)
       if (gone.has(change.id) || (await isAlso?.(statements, change, op.by))) going.add(change)
+    if (going.size === 0) continue
     const text = textWithout(op, (change) => going.has(change))
-    if (going.size > 0 && text !== body) await statements.saveOpBody(client, mid, text)
+    if (text !== body) await statements.saveOpBody(client, mid, text)
   }
   return ops
 }
