@@ -9,6 +9,8 @@ export type LeaseRequest = z.infer<typeof leaseRequestSchema>
 export const leaseResponseSchema = z.object({
   x: z.literal(protocol),
   db: z.string(),
+  /** As in answers to pushes; older servers say none. */
+  epoch: z.optional(z.string()),
   lease: z.nullable(
     z.object({
       /** Of the key. */

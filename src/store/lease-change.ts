@@ -3,8 +3,9 @@ import { emptyDigest } from '../domain/digest.ts'
 import type { LeaseResponse } from '../domain/lease.ts'
 import { clear } from './apply.ts'
 import { kindTables, type SentOp, type UnknownRow } from './database.ts'
-import { endedAt, type Lease, leaseKey, readLease } from './lease.ts'
+import { forgetKey, type Lease, leaseKey, readLease, sealedWithKey } from './lease.ts'
 import { showAgain } from './outbox.ts'
+import { mayLackParts, openedPart } from './parts.ts'
 import { isLegal, isSealed, sealedTables } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
 import { watch } from './watch.ts'
@@ -24,7 +25,7 @@ export async function takeLease(
     database.transaction('rw', tables, async () => {
       const known = (await database.meta.get(leaseKey))?.value as Lease | undefined
       if (answer === null) {
-        if (known?.key !== undefined) await database.meta.put({ key: leaseKey, value: endedAt(known, askedAt) })
+        if (known?.key !== undefined) await forgetKey(database, known, askedAt)
       } else if (answer === 'unknown') {
         if (known === undefined || known.key !== undefined) return
         await dropSealed(store)
@@ -40,7 +41,8 @@ export async function takeLease(
 }
 
 /** Legal text that the server has goes, and comes anew with the next pull; what only this device has stays. */
-async function dropSealed({ database }: Store): Promise<void> {
+async function dropSealed(store: Store): Promise<void> {
+  const { database } = store
   const touches: string[] = []
   for (const s of (await database.cursors.toCollection().primaryKeys()).filter(isLegal)) {
     touches.push(...(await clear(database, s)))
@@ -48,12 +50,28 @@ async function dropSealed({ database }: Store): Promise<void> {
   }
   const isGone = (op: SentOp) => isSealed(op) || (op.isOpen !== 1 && Object.keys(op.vers).some(isLegal))
   await database.sent.filter(isGone).delete()
-  await database.parts.filter((part) => isLegal(part.s) && part.isUnsent !== 1).delete()
+  await dropParts(store)
   await showAgain(database, touches)
 }
 
-/** The key under which everything here was sealed that came before it. */
-const sealedWithKey = 'sealedWith'
+/** Those that the server may have lost are kept, to be sent again, as long as they open. */
+async function dropParts(store: Store): Promise<void> {
+  const { parts } = store.database
+  const mayBeLost = await mayLackParts(store)
+  const had = parts.filter((part) => isLegal(part.s) && part.isUnsent !== 1)
+  if (!mayBeLost) return void (await had.delete())
+  for (const key of await had.primaryKeys()) {
+    const part = await parts.get(key)
+    const bytes = part && openedPart(store, part)
+    if (!bytes) {
+      await parts.delete(key)
+      continue
+    }
+    const { isSealed: _, usedAt: __, ...rest } = part
+    await parts.put({ ...rest, bytes, isUnsent: 1 })
+  }
+}
+
 const rowsAtOnce = 200
 
 /** Once for each key: seals what was written before there was one. Goes on where it was broken off by beginning again. */

@@ -19,6 +19,8 @@ export interface Lease {
 }
 
 export const leaseKey = 'lease'
+/** In `meta` too: the id of the key under which everything here was sealed that came before it. */
+export const sealedWithKey = 'sealedWith'
 const HOUR_MS = 3_600_000
 /** A clock may be put right by so much without a word. */
 const slackMs = 5 * 60_000
@@ -57,9 +59,12 @@ const storedLease = async (database: StoreDatabase): Promise<Lease | undefined> 
   (await database.meta.get(leaseKey))?.value as Lease | undefined
 
 /** Takes up the lease as it lies here; one that has ended loses its key. Whoever watches sealed records reads them anew. */
-export async function readLease({ database, lock, now }: Locked): Promise<Lease | undefined> {
+export async function readLease(locked: Locked): Promise<Lease | undefined> {
+  const { database, lock, now } = locked
   const lease = await withoutEnded(database, now)
   const cipher = lease?.key === undefined ? undefined : await cipherOf(lease.key)
+  // Another may have been stored, and taken up, while the cipher was fetched.
+  if (!isSameLease(lease, await storedLease(database))) return readLease(locked)
   const [known, wasOpen] = [lock.lease(), lock.cipher() !== undefined]
   lock.use(lease, cipher)
   const isSame = lease?.key === known?.key && wasOpen === (lock.cipher() !== undefined)
@@ -70,6 +75,9 @@ export async function readLease({ database, lock, now }: Locked): Promise<Lease 
   )
   return lease
 }
+
+const isSameLease = (a: Lease | undefined, b: Lease | undefined): boolean =>
+  a?.id === b?.id && a?.key === b?.key && a?.grantedAt === b?.grantedAt && a?.hours === b?.hours
 
 /** Without the file that seals, legal text stays closed; all else goes on. */
 async function cipherOf(key: string): Promise<Cipher | undefined> {
@@ -86,14 +94,20 @@ async function withoutEnded(database: StoreDatabase, now: () => number): Promise
   return database.transaction('rw', 'meta', async () => {
     const present = await storedLease(database)
     if (!isOver(present, now())) return present
-    const ended = endedAt(present, now())
-    await database.meta.put({ key: leaseKey, value: ended })
-    return ended
+    return forgetKey(database, present, now())
   })
 }
 
+/** Inside a transaction over `meta`. What is settled without a key lies open, and is sealed with the next lease. */
+export async function forgetKey(database: StoreDatabase, lease: Lease, now: number): Promise<Lease> {
+  const ended = endedAt(lease, now)
+  await database.meta.put({ key: leaseKey, value: ended })
+  await database.meta.delete(sealedWithKey)
+  return ended
+}
+
 /** Without its key. */
-export function endedAt({ key: _, ...lease }: Lease, now: number): Lease {
+function endedAt({ key: _, ...lease }: Lease, now: number): Lease {
   return { ...lease, lockedAt: now < lease.grantedAt ? now : Math.min(now, endOf(lease)) }
 }
 

@@ -4,6 +4,7 @@ import type { WireChange } from '../domain/wire.ts'
 import { clientOf } from './answers.ts'
 import type { OutboxOp, SentOp, StoreDatabase } from './database.ts'
 import { again } from './origin.ts'
+import { askAfterParts } from './parts.ts'
 import { readOp } from './read-op.ts'
 import { isSealed } from './sealing.ts'
 import { type Store, withDatabase } from './store.ts'
@@ -43,6 +44,7 @@ export async function takeBack(database: StoreDatabase, client: string, from: nu
     const lost = page.filter((op) => op.client === client && op.mid >= from && !isSealed(op))
     await database.sent.bulkDelete(lost.flatMap((op) => op.seq ?? []))
     await database.outbox.bulkPut(lost.map(({ mid, text, name, at, touches }) => ({ mid, text, name, at, touches })))
+    await askAfterParts(database, lost)
     return true
   })
 }
@@ -109,8 +111,10 @@ export async function takeAllBack({ database, newId }: Store): Promise<void> {
   await database.outbox.clear()
   let lastMid = 0
   await inPages(database, async (page) => {
-    await database.outbox.bulkAdd(page.map((op) => renumbered(op, ++lastMid, op.client, new Map())))
-    await database.sent.bulkDelete(page.flatMap(({ seq }) => seq ?? []))
+    // What cannot be read now cannot be sent: it stays for the next time.
+    const lost = page.filter((op) => !isSealed(op))
+    await database.outbox.bulkAdd(lost.map((op) => renumbered(op, ++lastMid, op.client, new Map())))
+    await database.sent.bulkDelete(lost.flatMap(({ seq }) => seq ?? []))
     return true
   })
   await database.outbox.bulkAdd(waiting.map((op) => renumbered(op, ++lastMid, client, given)))

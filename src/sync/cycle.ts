@@ -56,8 +56,9 @@ export async function runCycle(cycle: Cycle): Promise<boolean> {
       if ((await sharedState(store)).waitingCount === 0) break
     }
     tell({ lastError: undefined, progress: undefined, isSignedOut: false, mustUpgrade: false })
-    await sendParts(cycle)
+    // Before files, which may fail for long.
     await sealRest(store)
+    await sendParts(cycle)
     return true
   } catch (error) {
     if (error instanceof LockedError) {

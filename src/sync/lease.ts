@@ -1,6 +1,7 @@
 // Asks the server for the key to legal text, when it is time to.
 import { readsLegalText } from '../domain/access.ts'
 import { protocol } from '../domain/wire.ts'
+import { enterEpoch } from '../store/epoch.ts'
 import { readLease } from '../store/lease.ts'
 import { takeLease } from '../store/lease-change.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,8 @@ export async function renewLease({ store, session, world }: Pick<Cycle, 'store' 
   askedAt.set(store, now)
   try {
     const answer = await askLease(world, { x: protocol, db: session.db, user: session.userId })
+    // With another key, what lies sealed goes: what the server may have lost goes back to the queue as long as it opens.
+    if (answer.epoch !== undefined && store.cipher()) await enterEpoch(store, answer.epoch, session.db)
     await takeLease(store, answer.lease, now)
   } catch (error) {
     if (!(error instanceof TransportError)) throw error

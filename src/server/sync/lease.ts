@@ -32,5 +32,5 @@ async function lease(c: Context<ServerEnv>, context: ServerContext): Promise<Res
     return made
   })
   const held = found && { id: found.id, key: Buffer.from(found.key).toString('base64'), hours: leaseHours }
-  return answer(c, { db: database.id, lease: held ?? null })
+  return answer(c, { db: database.id, epoch: database.epoch, lease: held ?? null })
 }
