@@ -4,6 +4,7 @@ import type { Grant } from '../../src/domain/access.ts'
 import { raiseIncident } from '../../src/domain/mutations/raise-incident.ts'
 import { reportOutage } from '../../src/domain/mutations/report-outage.ts'
 import { retryParked } from '../../src/store/parked.ts'
+import { sendKeptAgain } from '../../src/store/resend.ts'
 import { raiseArgs } from '../server/desk.ts'
 import { startTrial } from '../server/trial.ts'
 import { startDevice, type TrialDevice } from './device.ts'
@@ -85,4 +86,20 @@ test('a photo of somebody who may raise and not read comes back within the thirt
   trial.clock.now += 60_000
   await sync([a, a, a])
   expect(await partsAt(drill, id)).toEqual([0, 1, 2])
+})
+
+test('where the server says of itself that it stands further back, without having been put back, parts are asked for too', async () => {
+  const { trial, devices } = await startDrill(1)
+  const [a] = devices
+  const { id } = await addTo(a, await outageOf(a))
+  await sync([a, a])
+  await trial.database.write(async (statements) => {
+    const row = await statements.row('attachment', id)
+    if (!row) return
+    await statements.saveRow({ ...row, del: true })
+    await statements.saveRow(row)
+  })
+  await sendKeptAgain(a.store)
+  await sync([a])
+  expect(await trial.database.read((statements) => statements.partsHere(id))).toEqual([0, 1, 2])
 })

@@ -19,7 +19,7 @@ export const workingArticles: readonly HelpArticle[] = [
       'When you raise an incident, and on the page of an incident, an outage or a matter, choose "Add photo or file". A phone offers its camera and your pictures. On a computer you can also drop files on the page, or paste a screenshot.',
       'It works without a network. The photo stays on your device and is sent after everything else; until then it says "On this device only until it is sent".',
       'Photos are made smaller before they are kept: the longer side has 1,600 points at most. Where and with what they were taken is left out. A picture that your device cannot read goes as it is, and the page says so.',
-      'Other files may have 5 MB. A record may have 20 photos and files. If your device is full the photo is refused, and what you wrote is kept all the same.',
+      'Other files may have 5 MB. A record may have 20 photos and files, and one person may add 200 MB within a day. If your device is full the photo is refused, and what you wrote is kept all the same.',
       'Tap one to see it in full or to save it to your device. Files that are not pictures are never opened in the page.',
       'Whoever may read the record may see its photos and files. What you added you can remove; "Undo" is offered for ten seconds, then it is deleted for good. ICT can remove any from incidents and outages, Legal from matters.',
       'A photo that was added elsewhere is fetched when you look at it, and can be seen without a network from then on.',
