@@ -28,7 +28,9 @@ export function runCommand(command: Command, world: CommandWorld): void {
 
 function restore(file: string, { dataFolder, now, say }: CommandWorld): void {
   const replaced = restoreInto(dataFolder, file, now)
-  say(`${file} is restored. Start Uptally. Everybody signs in anew; their devices then send again what was accepted since.`)
+  say(
+    `${file} is restored. Start Uptally. Everybody signs in anew; their devices then send again what was accepted since.`,
+  )
   if (replaced) say(`What it replaced is kept as ${replaced}.`)
 }
 
