@@ -10,7 +10,7 @@ import { isByItself, readExported } from './exported.ts'
 
 const parts = [
   { engine: firefox, system: 'Websites', lawyer: 'grace.mbeki@sample.test' },
-  { engine: webkit, system: 'Telephony', lawyer: 'hannah.weiss@sample.test' },
+  { engine: webkit, system: 'Payroll', lawyer: 'hannah.weiss@sample.test' },
 ]
 
 for (const { engine, system, lawyer } of parts) {
