@@ -47,7 +47,9 @@ export function readCarried(file: string): Carried | undefined {
 }
 
 /** People sign in anew: whom the backup has as signed in may have been signed out since. */
-export const endSessions = (copy: SqliteConnection.Database): void => copy.exec('DELETE FROM session')
+export function endSessions(copy: SqliteConnection.Database): void {
+  copy.exec('DELETE FROM session')
+}
 
 /** Of people whom the backup has. */
 export function carryOver(copy: SqliteConnection.Database, carried: Carried): void {
