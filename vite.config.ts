@@ -111,7 +111,7 @@ type ModuleGraph = Parameters<Rolldown.CodeSplittingNameFunction>[1]
 
 /** What needs the server or a desk anyway comes with the network, and is not kept for offline. */
 const fetchedWhenAsked =
-  'import|incident-import|intake|parts|welcome|set-up|accept|account|people|audit|privacy|sample|set-aside|councils|divisions|calendars|holidays|facts|practice|desk-settings|edit-system|take-in'
+  'import|incident-import|intake|parts|welcome|set-up|accept|account|people|audit|privacy|sample|set-aside|councils|divisions|calendars|holidays|facts|desk-settings|edit-system|take-in'
 const isFetchedWhenAsked = new RegExp(`/(${fetchedWhenAsked})-page\\.tsx$|/intake/worker\\.ts$|/sync/passkeys\\.ts$`)
 
 /** What follows the first screen at once: without a session the first of these, with one the others. */
@@ -166,6 +166,7 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   // Lawyers meet it on every page, before they need what saves and checks.
   if (isFor('/time/today-card.tsx') || isFor('/time/timer-bar.tsx')) return 'timer'
   if (roots.some((root) => isFirstAct.test(root))) return 'acts'
+  if (roots.every((root) => root.endsWith('/practice-page.tsx'))) return 'practice-pages'
   if (roots.every((root) => /\/views\/(time|matters|legal)\//.test(root))) return 'legal-pages'
   return roots.every((root) => isDeskWork.test(root)) ? 'desk-pages' : 'pages'
 }

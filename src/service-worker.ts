@@ -9,7 +9,7 @@ declare const self: ServiceWorkerGlobalScope
  * Pages that only some people's work needs: a device keeps those of whoever is signed in there, beside what everybody
  * needs. The first word of such a file's name says which.
  */
-const packPattern = /^assets\/(legal|desk)-[\w.-]+$/
+const packPattern = /^assets\/(legal|practice|desk)-[\w.-]+$/
 const packOf = (url: string) => packPattern.exec(url)?.[1]
 const packCache = 'packs'
 

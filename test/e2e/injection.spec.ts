@@ -88,7 +88,7 @@ test('A script that got into a page makes nothing of text, reaches nobody, and t
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav a[href="/systems"]')?.click())
   await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Systems')
   await page.goto('/')
-  await reportOutage(page, 'Websites')
+  await reportOutage(page, 'Payments')
   await expectShared(page)
 })
 

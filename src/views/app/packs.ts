@@ -6,6 +6,7 @@ export function packsFor(session: Session): string[] {
   const holds = (...roles: Parameters<typeof hasRole>[1][]) => roles.some((role) => hasRole(session, role))
   return [
     ...(holds('legal', 'practice_manager', 'manager', 'client_officer') ? ['legal'] : []),
+    ...(holds('practice_manager') ? ['practice'] : []),
     ...(holds('ict', 'manager', 'client_officer') ? ['desk'] : []),
   ]
 }
