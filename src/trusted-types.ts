@@ -6,7 +6,7 @@ interface PolicyFactory {
 }
 
 /** Files that the build makes: threads beside the page, and the service worker. */
-const threadPath = /^\/assets\/[\w-]+-thread-[\w-]+\.js$|^\/service-worker\.js$/
+const threadPath = /^\/assets\/[\w-]+-thread-[\w.-]+\.js$|^\/service-worker\.js$/
 
 /** Before anything is started. Browsers without Trusted Types need nothing. */
 export function allowThreads(page: { trustedTypes?: PolicyFactory; origin: string }): void {
