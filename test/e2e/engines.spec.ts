@@ -48,7 +48,6 @@ for (const { engine, system, lawyer } of parts) {
     open,
   }) => {
     test.skip(!engine.isHere, `${engine.name} is not here`)
-    test.skip(engine === webkit, 'what waits is often not sent there once the server is back: README, "Other browsers"')
     const phone = await open(engine)
     await signIn(phone, sample.origin, lawyer)
     await press(phone, 'link', 'Time')

@@ -50,8 +50,17 @@ export function createStaticFiles(folder: string): StaticFiles {
     const path = at && paths.get(at)
     if (!at || !path) return undefined
     const asset = await assetAt(at, path)
-    return respond(request, asset, at.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return respond(request, asset, cachingOf(at))
   }
+}
+
+/**
+ * The page itself is not to be kept: over HTTPS browsers then do not put it away whole for the way back either. WebKit puts
+ * it away with its IndexedDB transactions open (seen in WebKitGTK 2.50), and the next page waits for them without end.
+ */
+function cachingOf(at: string): string {
+  if (at === '/index.html') return 'no-store'
+  return at.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 function namesIn(folder: string): string[] {

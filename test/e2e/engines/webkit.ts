@@ -104,7 +104,9 @@ async function startSession(address: string, binary: string): Promise<Ask> {
     if (!response.ok) throw new Error(`${path}: ${value.error} ${value.message}`)
     return value
   }
-  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } }
+  // Over HTTPS the page's `no-store` keeps it out of this cache; the stories go over HTTP, where WebKit does not heed that.
+  const args = ['--automation', '--enable-page-cache=false']
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } }
   for (const until = Date.now() + START_MS; ; await sleep(200)) {
     try {
       const { sessionId } = await call<{ sessionId: string }>('POST', '/session', { capabilities })

@@ -26,7 +26,7 @@ test('what has its content in its name is kept for a year, the page and the serv
   const trial = withPages()
   const caching = async (path: string) => (await trial.get(path)).headers.get('cache-control')
   expect(await caching('/assets/app-1234.js')).toBe('public, max-age=31536000, immutable')
-  expect(await caching('/index.html')).toBe('no-cache')
+  expect(await caching('/index.html')).toBe('no-store')
   expect(await caching('/service-worker.js')).toBe('no-cache')
 })
 
