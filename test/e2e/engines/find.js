@@ -17,7 +17,7 @@ export function findWebKit() {
 
 export const otherEngines = [
   { name: 'Firefox', find: findFirefox, packages: ['firefox-esr'] },
-  { name: 'WebKitGTK', find: findWebKit, packages: ['webkit2gtk-driver', 'xvfb'] },
+  { name: 'WebKitGTK', find: findWebKit, packages: ['webkit2gtk-driver', 'libgl1-mesa-dri', 'xvfb'] },
 ]
 
 /** Whether it is here, or can be installed where that needs no question: as root on Debian. */
