@@ -4,6 +4,7 @@ import { askReport } from '../../reports/ask.ts'
 import type { FoundExport } from '../../reports/found-export.ts'
 import { useApp } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { ChooseFile } from '../parts/form/choose-file.tsx'
 import { Page } from '../parts/frame/page.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { Progress } from '../parts/notice/progress.tsx'
@@ -37,9 +38,7 @@ function TakeIn(): JSX.Element {
   const [isReading, setReading] = createSignal(false)
   const [done, setDone] = createSignal<number>()
   const [result, setResult] = createSignal<ImportResult>()
-  let input: HTMLInputElement | undefined
-  const choose = async (file: File | undefined) => {
-    if (!file) return
+  const choose = async (file: File) => {
     setResult()
     setRead()
     setTrouble()
@@ -70,20 +69,14 @@ function TakeIn(): JSX.Element {
   return (
     <Card>
       <div class="stack">
-        <div>
-          <input
-            class="visually-hidden"
-            type="file"
-            tabIndex={-1}
-            aria-label="Export file"
-            accept=".json,.zip,application/json,application/zip"
-            ref={(element) => (input = element)}
-            onChange={(event) => void choose(event.currentTarget.files?.[0])}
-          />
-          <Button icon="import" busy={isReading()} onClick={() => input?.click()}>
-            Choose a file
-          </Button>
-        </div>
+        <ChooseFile
+          label="Export file"
+          accept=".json,.zip,application/json,application/zip"
+          busy={isReading()}
+          onChoose={(file) => void choose(file)}
+        >
+          Choose a file
+        </ChooseFile>
         <Show when={trouble()}>
           {(text) => (
             <Banner tone="error" isResult>

@@ -4,6 +4,7 @@ import type { SealedFile } from '../../store/sealed-file.ts'
 import { type PutBack, putBack, type UnsentFile } from '../../store/unsent-file.ts'
 import { useApp, useMay } from '../app/app-context.ts'
 import { Button } from '../parts/control/button.tsx'
+import { ChooseFile } from '../parts/form/choose-file.tsx'
 import { Field } from '../parts/form/field.tsx'
 import { Banner } from '../parts/notice/banner.tsx'
 import { Card } from '../parts/show/card.tsx'
@@ -18,7 +19,6 @@ export function PutBackCard(): JSX.Element {
   const [isBusy, setBusy] = createSignal(false)
   const [trouble, setTrouble] = createSignal<string>()
   const [result, setResult] = createSignal<PutBack>()
-  let input: HTMLInputElement | undefined
   /** One thing at a time: what it throws is said. */
   const attempt = async (work: () => Promise<unknown>) => {
     setTrouble()
@@ -32,8 +32,7 @@ export function PutBackCard(): JSX.Element {
       setBusy(false)
     }
   }
-  const choose = (chosen: File | undefined) =>
-    chosen &&
+  const choose = (chosen: File) =>
     attempt(async () => {
       setSealed()
       const brought = readBrought(await chosen.text())
@@ -62,23 +61,14 @@ export function PutBackCard(): JSX.Element {
         <p>
           From a file that Uptally saved when you signed out, or when a device could not go on. Nothing is done twice.
         </p>
-        <div>
-          <input
-            class="visually-hidden"
-            type="file"
-            tabIndex={-1}
-            aria-label="File of what was not sent"
-            accept=".json,application/json"
-            ref={(element) => (input = element)}
-            onChange={(event) => {
-              void choose(event.currentTarget.files?.[0])
-              event.currentTarget.value = ''
-            }}
-          />
-          <Button icon="import" busy={isBusy() && !sealed()} onClick={() => input?.click()}>
-            Choose the file
-          </Button>
-        </div>
+        <ChooseFile
+          label="File of what was not sent"
+          accept=".json,application/json"
+          busy={isBusy() && !sealed()}
+          onChoose={(file) => void choose(file)}
+        >
+          Choose the file
+        </ChooseFile>
         <Show when={sealed()}>
           {(file) => (
             <form
